@@ -1,0 +1,16 @@
+package org.moiso.printer;
+
+/** How a printer tells that a slip is printed; probed once per printer, best first. */
+public enum Evidence {
+    /** It answers a process id (GS ( H) when the data before it is on paper. */
+    PROCESS_ID,
+    /** It answers a queued status request (GS r 1) when it has worked through the data before it. */
+    QUEUED_STATUS,
+    /** It tells nothing: the slip counts as printed when the time for it has passed. To be shown as unconfirmed. */
+    TIME;
+
+    /** Whether the printer itself said so. */
+    public boolean confirmed() {
+        return this != TIME;
+    }
+}

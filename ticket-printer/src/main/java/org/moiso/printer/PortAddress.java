@@ -1,0 +1,58 @@
+package org.moiso.printer;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a printer is, as it stands in the configuration.
+ *
+ * <ul>
+ *   <li>{@code virtual:} a picture file per slip instead of paper; {@code virtual:FOLDER} says where
+ *   <li>{@code tcp://192.168.1.50:9100} a network printer; without a port, 9100
+ *   <li>{@code serial:/dev/ttyUSB0?baud=115200} or {@code serial:COM3}; 8N1, without a rate 115200; {@code &flow=none}, {@code dtr} or {@code rts}
+ *   <li>{@code device:/dev/usb/lp0} a device file, or {@code device:\\pc\printer}, a Windows share
+ *   <li>{@code spooler:NAME} a queue of the system's print spooler; its slips are never confirmed
+ * </ul>
+ */
+public sealed interface PortAddress {
+
+    /** What an address may look like; every refusal ends with it. */
+    String FORMS =
+            "write virtual:, tcp://HOST:9100, serial:/dev/ttyUSB0?baud=115200, device:/dev/usb/lp0 or spooler:NAME";
+
+    /** @param folder where the pictures go, null: into the folder that the caller gives */
+    record Virtual(@Nullable String folder) implements PortAddress {}
+
+    record Tcp(String host, int port) implements PortAddress {}
+
+    record Serial(String path, int baud, Flow flow) implements PortAddress {}
+
+    record Device(String path) implements PortAddress {}
+
+    record Spooler(String queue) implements PortAddress {}
+
+    /** How a serial printer says "wait": not at all, by its DTR line (seen here as DSR and held by DTR), or by RTS/CTS. */
+    enum Flow {
+        NONE,
+        DTR,
+        RTS
+    }
+
+    /**
+     * Reads an address.
+     *
+     * @throws IllegalArgumentException with a sentence that names the address, what is wrong and how to write it
+     */
+    static PortAddress parse(String text) {
+        return new PortAddressParser(text.strip()).parse();
+    }
+
+    /**
+     * A closed port at this address; nothing is opened or looked for yet.
+     *
+     * @param folder a folder of the caller's own, made when needed: pictures of a virtual printer, native library of the serial line
+     */
+    default PrinterPort port(Path folder) {
+        throw new UnsupportedOperationException("to come");
+    }
+}

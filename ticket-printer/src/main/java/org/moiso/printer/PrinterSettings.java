@@ -1,0 +1,24 @@
+package org.moiso.printer;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to talk to one printer.
+ *
+ * @param paper the roll in it
+ * @param evidence what {@link SlipPrinter} found out earlier about how the printer confirms; null: not known, it will be probed
+ * @param patience how long a slip that is half sent waits for paper, a closed cover or a cool head before its fate is declared unknown
+ */
+public record PrinterSettings(PaperWidth paper, @Nullable Evidence evidence, Duration patience) {
+
+    /** A printer that nothing is known of, with two minutes of patience. */
+    public static PrinterSettings of(PaperWidth paper) {
+        return new PrinterSettings(paper, null, Duration.ofMinutes(2));
+    }
+
+    /** The same, remembering what was probed. */
+    public PrinterSettings withEvidence(@Nullable Evidence known) {
+        return new PrinterSettings(paper, known, patience);
+    }
+}
