@@ -1,0 +1,99 @@
+package org.moiso.printer;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.AttributedString;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Immutable and safe for any thread. The carried fonts: Be Vietnam Pro, and Noto Sans Khmer for what it lacks, run by run. The machine's own fonts are never
+ * asked, so a slip looks the same everywhere. {@code createGlyphVector} would not shape Khmer; {@link TextLayout} does.
+ */
+final class SlipFonts {
+    /** Antialiased with fractional metrics: widths then grow in proportion to the size, and do not depend on hinting. */
+    static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+
+    enum Weight {
+        TEXT,
+        BOLD,
+        NUMBER
+    }
+
+    private final Map<Weight, List<Font>> chains;
+
+    SlipFonts() {
+        Font khmerBold = load("NotoSansKhmer-Bold");
+        chains = Map.of(
+                Weight.TEXT, List.of(load("BeVietnamPro-Medium"), load("NotoSansKhmer-Medium")),
+                Weight.BOLD, List.of(load("BeVietnamPro-Bold"), khmerBold),
+                Weight.NUMBER, List.of(load("BeVietnamPro-ExtraBold"), khmerBold));
+    }
+
+    /** One line of text, shaped; blank text is laid out as a space. */
+    TextLayout line(String text, Weight weight, float size) {
+        List<Font> chain = Objects.requireNonNull(chains.get(weight));
+        String shown = shown(text, chain);
+        AttributedString runs = new AttributedString(shown);
+        int start = 0;
+        Font current = chain.get(0);
+        for (int at = 0; at < shown.length(); at += Character.charCount(shown.codePointAt(at))) {
+            Font wanted = fontFor(shown.codePointAt(at), current, chain);
+            if (!wanted.equals(current)) {
+                assign(runs, current, size, start, at);
+                start = at;
+                current = wanted;
+            }
+        }
+        assign(runs, current, size, start, shown.length());
+        return new TextLayout(runs.getIterator(), CONTEXT);
+    }
+
+    private static void assign(AttributedString runs, Font font, float size, int start, int end) {
+        if (end > start) {
+            runs.addAttribute(TextAttribute.FONT, font.deriveFont(size), start, end);
+        }
+    }
+
+    private static Font fontFor(int character, Font current, List<Font> chain) {
+        boolean belongsToTheRun =
+                Character.isWhitespace(character) || Character.getType(character) == Character.NON_SPACING_MARK;
+        if (belongsToTheRun && current.canDisplay(character)) {
+            return current;
+        }
+        return chain.stream()
+                .filter(font -> font.canDisplay(character))
+                .findFirst()
+                .orElse(current);
+    }
+
+    /** The text without invisible break marks, and with a question mark for what no carried font can draw. */
+    private static String shown(String text, List<Font> chain) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().filter(c -> c != LineBreaks.BREAK_MARK).forEach(c -> {
+            boolean drawable = chain.stream().anyMatch(font -> font.canDisplay(c));
+            shown.appendCodePoint(Character.isISOControl(c) ? ' ' : drawable ? c : '?');
+        });
+        return shown.isEmpty() ? " " : shown.toString();
+    }
+
+    private static Font load(String name) {
+        try (InputStream file = SlipFonts.class.getResourceAsStream("fonts/" + name + ".ttf")) {
+            if (file == null) {
+                throw new IllegalStateException("the font " + name + " is missing from the jar; build it again");
+            }
+            return Font.createFont(Font.TRUETYPE_FONT, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the font " + name + " cannot be read", e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException("the font " + name + " is damaged; build the jar again", e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.moiso.printer;
+
+import java.awt.Graphics2D;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.moiso.printer.SlipFonts.Weight;
+
+/**
+ * A paragraph, broken into lines and ready to draw. It never is wider than its room: it wraps, and where it takes more lines than wished it shrinks, down to
+ * three quarters of its size; then it takes the lines it needs.
+ */
+final class TextBlock {
+    enum Align {
+        LEFT,
+        CENTRE,
+        RIGHT
+    }
+
+    /** How a paragraph is set: weight, size in dots, and the lines it should take at most. */
+    record Style(Weight weight, float size, int lines) {}
+
+    private static final float LEAST = 0.75f;
+
+    private final List<TextLayout> lines;
+    private final float size;
+
+    private TextBlock(List<TextLayout> lines, float size) {
+        this.lines = lines;
+        this.size = size;
+    }
+
+    static TextBlock set(SlipFonts fonts, String text, Style style, double width) {
+        float size = style.size;
+        List<String> lines = broken(fonts, text, style.weight, size, width);
+        while (lines.size() > style.lines && size > style.size * LEAST) {
+            size -= 1;
+            lines = broken(fonts, text, style.weight, size, width);
+        }
+        float last = size;
+        return new TextBlock(
+                evened(fonts, text, style.weight, size, width, lines).stream()
+                        .map(line -> fonts.line(line, style.weight, last))
+                        .toList(),
+                size);
+    }
+
+    /** One line, as large as fits the width. */
+    static TextBlock fitted(SlipFonts fonts, String text, Weight weight, float largest, double width) {
+        double wide = extent(fonts.line(text, weight, largest));
+        float size = wide <= width ? largest : (float) (largest * width / wide);
+        return new TextBlock(List.of(fonts.line(text, weight, size)), size);
+    }
+
+    private static List<String> broken(SlipFonts fonts, String text, Weight weight, float size, double width) {
+        return LineBreaks.lines(text, piece -> extent(fonts.line(piece, weight, size)), width);
+    }
+
+    /** The same number of lines in the narrowest room, so that no lone word is left over in the last one. */
+    private static List<String> evened(
+            SlipFonts fonts, String text, Weight weight, float size, double width, List<String> lines) {
+        List<String> best = lines;
+        for (double room = width - 12; best.size() > 1 && room > width / 2; room -= 12) {
+            List<String> narrower = broken(fonts, text, weight, size, room);
+            if (narrower.size() > lines.size()) {
+                break;
+            }
+            best = narrower;
+        }
+        return best;
+    }
+
+    private static double extent(TextLayout line) {
+        Rectangle2D ink = line.getBounds();
+        return Math.max(line.getVisibleAdvance(), ink.getMaxX()) - Math.min(0, ink.getMinX());
+    }
+
+    double width() {
+        return lines.stream().mapToDouble(TextBlock::extent).max().orElse(0);
+    }
+
+    double height() {
+        return lines.stream().mapToDouble(line -> ascent(line) + descent(line)).sum();
+    }
+
+    /** From the top of the first line to its baseline. */
+    double firstBaseline() {
+        return ascent(lines.get(0));
+    }
+
+    /** Height of the ink alone; for a single large line, which needs no room for accents that it has not. */
+    double inkHeight() {
+        return lines.get(0).getBounds().getHeight();
+    }
+
+    /** Draws the paragraph into a column, its top at y; returns the y below it. */
+    double draw(Graphics2D graphics, double x, double y, double column, Align align) {
+        double top = y;
+        for (TextLayout line : lines) {
+            drawLine(graphics, line, x, top + ascent(line), column, align);
+            top += ascent(line) + descent(line);
+        }
+        return top;
+    }
+
+    /** Draws a single line so that its ink begins at y; returns the y below the ink. */
+    double drawInk(Graphics2D graphics, double x, double y, double column, Align align) {
+        TextLayout line = lines.get(0);
+        drawLine(graphics, line, x, y - line.getBounds().getMinY(), column, align);
+        return y + inkHeight();
+    }
+
+    /** Fills outlines instead of drawing glyphs: these come out the same on every Java, hinted glyphs do not. */
+    private static void drawLine(
+            Graphics2D graphics, TextLayout line, double x, double baseline, double column, Align align) {
+        double free = column - extent(line);
+        double left = x - Math.min(0, line.getBounds().getMinX());
+        double indent = align == Align.LEFT ? 0 : align == Align.RIGHT ? free : free / 2;
+        graphics.fill(
+                line.getOutline(AffineTransform.getTranslateInstance(Math.rint(left + indent), Math.rint(baseline))));
+    }
+
+    private double ascent(TextLayout line) {
+        return Math.max(0.98 * size, -line.getBounds().getMinY() + 2);
+    }
+
+    private double descent(TextLayout line) {
+        return Math.max(0.3 * size, line.getBounds().getMaxY() + 2);
+    }
+}
