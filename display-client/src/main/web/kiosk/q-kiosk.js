@@ -1,0 +1,258 @@
+// @ts-check
+// The kiosk page: one question at a time, from rest to the slip. This element knows which question is asked and holds what was chosen; each question is an element of its own.
+import { ApiProblem, press } from '../shared/api.js';
+import { deviceToken, forgetDeviceToken, keep } from '../shared/device.js';
+import { officeClock } from '../shared/format.js';
+import { LANGUAGES, alsoLoad, t, useLanguage } from '../shared/i18n.js';
+import { PageElement, html, keyed, nothing } from '../shared/lit.js';
+import { Idleness } from './idleness.js';
+import { MenuFeed } from './menu-feed.js';
+import { listenToScanner } from './scanner.js';
+import './q-comfort.js';
+import './q-countdown.js';
+import './q-header.js';
+import './q-issuing.js';
+import './q-menu.js';
+import './q-priority-question.js';
+import './q-procedure.js';
+import './q-procedure-search.js';
+import './q-setup.js';
+import './q-ticket.js';
+import './q-wait-question.js';
+
+/** From this age on a scanned identity card chooses the class `elderly`, if the office has one. */
+const ELDERLY = 60;
+const PARTS = ['common', 'kiosk'];
+
+export class QKiosk extends PageElement {
+  static properties = {
+    page: { state: true },
+    menu: { state: true },
+    reachable: { state: true },
+    priority: { state: true },
+    leaving: { state: true },
+    language: { state: true },
+    comfort: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.office = decodeURIComponent(location.pathname.split('/').filter(Boolean).pop() ?? '');
+    /** @type {string | null} */
+    this.token = deviceToken('dispenser');
+    /** @type {{name: string, [more: string]: any}} */
+    this.page = { name: this.token ? 'menu' : 'setup' };
+    this.menu = null;
+    this.clock = null;
+    this.reachable = true;
+    this.priority = null;
+    this.leaving = 0;
+    this.language = '';
+    this.comfort = { contrast: false, larger: false, reach: false };
+    this.idleness = new Idleness((seconds) => (this.leaving = seconds), () => this.rest());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.start();
+    addEventListener('keydown', (event) => event.key === 'Escape' && this.back());
+    listenToScanner((scan) => this.take(scan));
+  }
+
+  async start() {
+    try {
+      await useLanguage('vi', PARTS);
+    } catch (unreachable) {
+      setTimeout(() => this.start(), 2000);
+      return;
+    }
+    this.language = 'vi';
+    // The other languages now, so that a switch works when the server is gone.
+    alsoLoad(LANGUAGES, PARTS).catch(() => undefined);
+    this.feed = new MenuFeed(this.office, (menu) => this.serve(menu), (reachable) => (this.reachable = reachable));
+  }
+
+  /** @param {any} menu */
+  serve(menu) {
+    this.menu = menu;
+    this.clock = officeClock(menu.now);
+  }
+
+  /** @param {string} name @param {object} [more] */
+  show(name, more) {
+    this.page = { name, ...more };
+    this.leaving = 0;
+    this.idleness.watch(name, this.changed);
+  }
+
+  get changed() {
+    return this.priority !== null || this.language !== 'vi' || Object.values(this.comfort).some(Boolean);
+  }
+
+  back() {
+    if (['procedure'].includes(this.page.name)) {
+      this.show('search', { query: this.page.query });
+    } else if (!['setup', 'issuing', 'menu'].includes(this.page.name)) {
+      this.show('menu');
+    } else if (this.page.name === 'menu') {
+      this.rest();
+    }
+  }
+
+  /** The next visitor finds the page as if nobody had been there. */
+  rest() {
+    this.priority = null;
+    this.comfort = { contrast: false, larger: false, reach: false };
+    this.speak('vi');
+    this.show(this.token ? 'menu' : 'setup');
+    this.feed?.read();
+  }
+
+  /** @param {string} language */
+  async speak(language) {
+    if (language === this.language) {
+      return;
+    }
+    await useLanguage(language, PARTS).catch(() => undefined);
+    this.language = language;
+    this.idleness.watch(this.page.name, this.changed);
+    await this.feed?.inLanguage(language);
+  }
+
+  /** @param {import('./scanner.js').Scan} scan */
+  take(scan) {
+    if (!this.menu || !['menu', 'search', 'priority', 'procedure'].includes(this.page.name)) {
+      return;
+    }
+    if (scan.kind === 'procedure') {
+      const procedure = this.menu.procedures.find((/** @type {any} */ each) => each.code === scan.code);
+      if (procedure) {
+        this.show('procedure', { procedure });
+      }
+    } else if (scan.kind === 'age' && scan.age >= ELDERLY) {
+      this.choosePriority(this.menu.priorities.find((/** @type {any} */ each) => each.id === 'elderly') ?? null);
+    }
+  }
+
+  /** @param {any} priority */
+  choosePriority(priority) {
+    this.priority = priority;
+    this.show('menu');
+  }
+
+  /** One touch on a service: a question where the wait is long, the number otherwise. A visitor with priority is not asked, for the figure is not theirs. @param {any} service */
+  choose(service) {
+    const long = this.menu.askWhenAhead !== null && service.waiting >= this.menu.askWhenAhead;
+    if (long && !this.priority) {
+      this.show('question', { service });
+    } else {
+      this.issue(service, null);
+    }
+  }
+
+  /** One press, one requestId, kept until somebody answers. The page changes at once, so a second tap meets nothing. @param {any} service @param {any} procedure */
+  async issue(service, procedure) {
+    if (this.page.name === 'issuing') {
+      return;
+    }
+    const stop = new AbortController();
+    this.show('issuing', { service, stop, late: false });
+    const pressed = this.page;
+    const body = { service: service.id, procedure: procedure?.id ?? null, priority: this.priority?.id ?? null, language: this.language };
+    try {
+      const ticket = await press(`/api/offices/${encodeURIComponent(this.office)}/tickets`, body, {
+        token: this.token, language: this.language, attempts: Infinity, signal: stop.signal, timeout: 8000,
+        onRetry: () => this.page === pressed && (this.page = Object.assign(pressed, { late: true }), this.requestUpdate()),
+      });
+      this.show('ticket', { ticket, service });
+    } catch (problem) {
+      this.refuse(/** @type {ApiProblem} */ (problem));
+    }
+  }
+
+  /** @param {ApiProblem} problem */
+  refuse(problem) {
+    if (problem.code === 'aborted') {
+      this.rest();
+    } else if (problem.status === 401 || problem.status === 403) {
+      forgetDeviceToken('dispenser');
+      this.token = null;
+      this.show('setup', { refused: true });
+    } else {
+      this.show('refused', { detail: problem.detail });
+      this.feed?.read();
+    }
+  }
+
+  /** @param {string} token */
+  admit(token) {
+    keep('token.dispenser', token);
+    this.token = token;
+    this.show('menu');
+  }
+
+  /** @param {{contrast: boolean, larger: boolean, reach: boolean}} comfort */
+  suit(comfort) {
+    this.comfort = comfort;
+    this.idleness.watch(this.page.name, this.changed);
+  }
+
+  updated() {
+    const root = document.documentElement;
+    root.classList.toggle('q-contrast', this.comfort.contrast);
+    root.classList.toggle('q-larger', this.comfort.larger);
+    root.classList.toggle('q-reach', this.comfort.reach);
+    if (this.language) {
+      document.title = t('kiosk.pageTitle');
+    }
+    if (this.shown !== this.page.name) {
+      this.shown = this.page.name;
+      /** @type {HTMLElement | null} */ (this.querySelector('h1'))?.focus();
+    }
+  }
+
+  render() {
+    if (!this.language) {
+      return nothing;
+    }
+    return html`
+      <q-header .office=${this.menu?.office ?? null} .clock=${this.clock} .language=${this.language} @q-language=${(/** @type {CustomEvent} */ event) => this.speak(event.detail)}></q-header>
+      <main class="k-main" data-test="page-${this.page.name}">${keyed(this.page.name, this.question())}</main>
+      <q-comfort .comfort=${this.comfort} .language=${this.language} @q-comfort=${(/** @type {CustomEvent} */ event) => this.suit(event.detail)}></q-comfort>
+      ${this.leaving ? html`<q-countdown class="k-leaving" .seconds=${this.leaving} .language=${this.language} offer-stay @q-stay=${() => this.idleness.touch()}></q-countdown>` : nothing}`;
+  }
+
+  question() {
+    const { page, language, menu } = this;
+    const back = () => this.back();
+    switch (page.name) {
+      case 'setup':
+        return html`<q-setup .refused=${page.refused ?? false} .language=${language} @q-token=${(/** @type {CustomEvent} */ event) => this.admit(event.detail)}></q-setup>`;
+      case 'search':
+        return html`<q-procedure-search .menu=${menu} .query=${page.query ?? ''} .language=${language} @q-back=${back}
+          @q-procedure=${(/** @type {CustomEvent} */ event) => this.show('procedure', event.detail)}></q-procedure-search>`;
+      case 'procedure':
+        return html`<q-procedure .procedure=${page.procedure} .menu=${menu} .reachable=${this.reachable} .language=${language} @q-back=${back}
+          @q-take=${(/** @type {CustomEvent} */ event) => this.issue(event.detail.service, event.detail.procedure)}></q-procedure>`;
+      case 'priority':
+        return html`<q-priority-question .priorities=${menu.priorities} .language=${language} @q-back=${back}
+          @q-priority=${(/** @type {CustomEvent} */ event) => this.choosePriority(event.detail)}></q-priority-question>`;
+      case 'question':
+        return html`<q-wait-question .service=${page.service} .language=${language} @q-back=${back} @q-take=${() => this.issue(page.service, null)}></q-wait-question>`;
+      case 'issuing':
+        return html`<q-issuing .service=${page.service} .late=${page.late} .language=${language} @q-back=${() => page.stop.abort()}></q-issuing>`;
+      case 'ticket':
+        return html`<q-ticket .ticket=${page.ticket} .service=${page.service} .language=${language} @q-done=${() => this.rest()}></q-ticket>`;
+      case 'refused':
+        return html`<q-issuing .refused=${true} .detail=${page.detail} .language=${language} @q-back=${back}></q-issuing>`;
+      default:
+        return html`<q-menu .menu=${menu} .reachable=${this.reachable} .priority=${this.priority} .language=${language}
+          @q-service=${(/** @type {CustomEvent} */ event) => this.choose(event.detail)}
+          @q-search=${(/** @type {CustomEvent} */ event) => this.show('search', { query: event.detail })}
+          @q-ask-priority=${() => this.show('priority')}
+          @q-drop-priority=${() => this.choosePriority(null)}></q-menu>`;
+    }
+  }
+}
+
+customElements.define('q-kiosk', QKiosk);

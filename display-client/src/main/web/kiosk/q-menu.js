@@ -1,0 +1,113 @@
+// @ts-check
+// The page at rest: the services, and the two ways around them, by procedure and by priority.
+import { t } from '../shared/i18n.js';
+import { icon } from '../shared/icon.js';
+import { PageElement, html, nothing, repeat } from '../shared/lit.js';
+import { reopening } from './reopening.js';
+import './q-service-card.js';
+
+export class QMenu extends PageElement {
+  static properties = { menu: {}, reachable: {}, priority: {}, language: {}, keys: { state: true } };
+
+  constructor() {
+    super();
+    this.keys = false;
+    this.press = (/** @type {KeyboardEvent} */ event) => this.byKey(event);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('keydown', this.press);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.press);
+  }
+
+  get services() {
+    return this.menu.groups.flatMap((/** @type {any} */ group) => group.services);
+  }
+
+  /** A digit chooses the card that shows it; a letter starts the search. @param {KeyboardEvent} event */
+  byKey(event) {
+    if (!this.menu || event.ctrlKey || event.altKey || event.metaKey || event.repeat) {
+      return;
+    }
+    this.keys = true;
+    if (/^[1-9]$/.test(event.key)) {
+      this.choose(this.services[Number(event.key) - 1]);
+    } else if (/^\p{L}$/u.test(event.key) && this.menu.procedures.length) {
+      this.tell('q-search', event.key);
+    }
+  }
+
+  /** @param {any} service */
+  choose(service) {
+    if (service?.open && this.menu.issuing.open && this.reachable) {
+      this.tell('q-service', service);
+    }
+  }
+
+  /** @param {string} name @param {any} [detail] */
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  render() {
+    if (!this.menu) {
+      return this.waiting();
+    }
+    return html`
+      <div class="k-title"><h1 tabindex="-1">${t('kiosk.title')}</h1><p class="q-lead q-soft">${t('kiosk.subtitle')}</p></div>
+      ${this.notices()}
+      <div class="k-groups">${this.menu.groups.map((/** @type {any} */ group) => this.group(group))}</div>
+      <div class="k-ways">
+        ${this.menu.procedures.length ? html`<button class="q-button q-large k-find" type="button" data-test="find" @click=${() => this.tell('q-search', '')}>
+          ${icon('search')}<span>${t('kiosk.find')}<span class="k-find-hint q-soft">${t('kiosk.findHint')}</span></span></button>` : nothing}
+        ${this.menu.priorities.length && !this.priority ? html`<button class="q-button q-large k-ask-priority" type="button" data-test="ask-priority" @click=${() => this.tell('q-ask-priority')}>
+          ${icon('star')}<span>${t('kiosk.priority')}</span></button>` : nothing}
+      </div>`;
+  }
+
+  waiting() {
+    const lost = !this.reachable;
+    return html`<div class="k-middle" role="status" data-test=${lost ? 'offline' : 'starting'}>
+      ${icon(lost ? 'offline' : 'clock')}
+      <h1 tabindex="-1">${t(lost ? 'kiosk.offline' : 'kiosk.starting')}</h1>
+      ${lost ? html`<p class="q-lead">${t('kiosk.offlineText')}</p>` : nothing}
+    </div>`;
+  }
+
+  notices() {
+    const { issuing, printer } = this.menu;
+    if (!this.reachable) {
+      return notice('q-warn', 'offline', html`<b>${t('kiosk.offline')}</b> ${t('kiosk.offlineText')}`, 'offline');
+    }
+    if (!issuing.open) {
+      return notice('q-warn', 'clock', html`<b>${issuing.reason ?? t('kiosk.notIssuing')}</b> ${reopening(issuing.opensAt, this.menu.now)}`, 'not-issuing');
+    }
+    return html`
+      ${this.priority ? html`<div class="q-notice k-priority" role="status" data-test="priority-chosen">${icon('star')}<p><b>${t('kiosk.priorityChosen', { name: this.priority.name })}</b></p>
+        <button class="q-button" type="button" data-test="priority-drop" @click=${() => this.tell('q-drop-priority')}>${icon('x')}<span>${t('kiosk.priorityDrop')}</span></button></div>` : nothing}
+      ${printer && printer.status !== 'ready' ? notice('q-warn', 'printer-off', html`${t('kiosk.printerDown')}`, 'printer-down') : nothing}`;
+  }
+
+  /** @param {any} group */
+  group(group) {
+    const first = this.services.indexOf(group.services[0]);
+    return html`<section class="k-group">
+      ${group.name ? html`<h2>${group.name}</h2>` : nothing}
+      <ul class="k-cards">${repeat(group.services, (/** @type {any} */ service) => service.id, (/** @type {any} */ service, index) => html`<li>
+        <q-service-card .service=${service} .now=${this.menu.now} .available=${this.reachable && this.menu.issuing.open} .key=${this.keys && first + index < 9 ? String(first + index + 1) : ''}
+          .language=${this.language} @q-choose=${() => this.choose(service)}></q-service-card></li>`)}</ul>
+    </section>`;
+  }
+}
+
+/** @param {string} kind @param {string} sign @param {unknown} text @param {string} test */
+function notice(kind, sign, text, test) {
+  return html`<div class="q-notice ${kind}" role="status" data-test=${test}>${icon(sign)}<p>${text}</p></div>`;
+}
+
+customElements.define('q-menu', QMenu);
