@@ -43,6 +43,15 @@ export async function getFile(path) {
   return read(await fetch(path));
 }
 
+/** @param {string} path a sound or picture of the product, which the browser may cache @returns {Promise<ArrayBuffer>} */
+export async function getBytes(path) {
+  const response = await fetch(path);
+  if (!response.ok) {
+    throw new ApiProblem(response.status, 'http.' + response.status, null);
+  }
+  return response.arrayBuffer();
+}
+
 /** @param {string} path @param {object} [body] @param {RequestOptions} [options] @returns {Promise<any>} */
 export function post(path, body, options) {
   return send('POST', path, body === undefined ? {} : body, options);

@@ -1,6 +1,6 @@
 // @ts-check
 /** How a call is said in English: "Number H zero one five, please proceed to counter two." Clips are named by their words. */
-import {lettersAndDigits} from './ticket-number.js';
+import { lettersAndDigits } from './ticket-number.js';
 
 const BELOW_TWENTY = [
   'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine',
@@ -40,20 +40,33 @@ export function number(ticket, settings) {
  * @returns {string[]}
  */
 export function full(value) {
-  if (value < 20) return [BELOW_TWENTY[value]];
-  if (value < 100) return tens(value);
-  if (value < 1000) return joined([BELOW_TWENTY[Math.floor(value / 100)], 'hundred'], value % 100);
+  if (value < 20) {
+    return [BELOW_TWENTY[value]];
+  }
+  if (value < 100) {
+    return tens(value);
+  }
+  if (value < 1000) {
+    return joined([BELOW_TWENTY[Math.floor(value / 100)], 'hundred'], value % 100);
+  }
   return joined([BELOW_TWENTY[Math.floor(value / 1000)], 'thousand'], value % 1000);
 }
 
+/** @param {number} value */
 function tens(value) {
   const ones = value % 10;
   const ten = TENS[Math.floor(value / 10)];
   return ones === 0 ? [ten] : [ten, BELOW_TWENTY[ones]];
 }
 
-// British "and": before what is below a hundred, and nowhere else ("one thousand two hundred and five").
+/**
+ * British "and": before what is below a hundred, and nowhere else ("one thousand two hundred and five").
+ * @param {string[]} said
+ * @param {number} rest
+ */
 function joined(said, rest) {
-  if (rest === 0) return said;
+  if (rest === 0) {
+    return said;
+  }
   return said.concat(rest < 100 ? ['and'] : [], full(rest));
 }

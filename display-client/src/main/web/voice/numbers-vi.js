@@ -7,13 +7,13 @@
  * - `linh`, `nghìn` in the North, `lẻ`, `ngàn` in the South.
  * - Digit by digit every digit keeps its plain name: `hai một`, never `hai mốt`.
  */
-import {lettersAndDigits} from './ticket-number.js';
+import { lettersAndDigits } from './ticket-number.js';
 
 const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
-const AFTER_TEN = Object.assign(DIGITS.slice(), {5: 'lăm'});
-const AFTER_TENS = Object.assign(AFTER_TEN.slice(), {1: 'mốt', 4: 'tư'});
-const SOUTH = {and: 'lẻ', thousand: 'ngàn'};
-const NORTH = {and: 'linh', thousand: 'nghìn'};
+const AFTER_TEN = Object.assign(DIGITS.slice(), { 5: 'lăm' });
+const AFTER_TENS = Object.assign(AFTER_TEN.slice(), { 1: 'mốt', 4: 'tư' });
+const SOUTH = { and: 'lẻ', thousand: 'ngàn' };
+const NORTH = { and: 'linh', thousand: 'nghìn' };
 const LETTERS = 'ABCDĐEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 export const language = 'vi';
@@ -39,7 +39,7 @@ export function call(ticket, counter, settings) {
  * @returns {string[]}
  */
 export function number(ticket, settings) {
-  const inFull = settings.numbers === 'full' ? value => full(value, settings) : null;
+  const inFull = settings.numbers === 'full' ? (value) => full(value, settings) : null;
   return lettersAndDigits(ticket, DIGITS, inFull);
 }
 
@@ -50,25 +50,40 @@ export function number(ticket, settings) {
  */
 export function full(value, settings) {
   const words = settings.dialect === 'north' ? NORTH : SOUTH;
-  if (value < 100) return belowHundred(value);
-  if (value < 1000) return hundreds(value, words);
+  if (value < 100) {
+    return belowHundred(value);
+  }
+  if (value < 1000) {
+    return hundreds(value, words);
+  }
   const rest = value % 1000;
   const thousands = [DIGITS[Math.floor(value / 1000)], words.thousand];
   return rest === 0 ? thousands : thousands.concat(hundreds(rest, words));
 }
 
-// Within a thousand the hundreds are named even when there are none: 1002 is "một ngàn không trăm lẻ hai".
+/**
+ * Within a thousand the hundreds are named even when there are none: 1002 is "một ngàn không trăm lẻ hai".
+ * @param {number} value
+ * @param {{and: string}} words
+ */
 function hundreds(value, words) {
   const rest = value % 100;
   const said = [DIGITS[Math.floor(value / 100)], 'trăm'];
-  if (rest === 0) return said;
+  if (rest === 0) {
+    return said;
+  }
   return said.concat(rest < 10 ? [words.and, DIGITS[rest]] : belowHundred(rest));
 }
 
+/** @param {number} value */
 function belowHundred(value) {
   const tens = Math.floor(value / 10);
   const ones = value % 10;
-  if (tens === 0) return [DIGITS[ones]];
-  if (tens === 1) return ones === 0 ? ['mười'] : ['mười', AFTER_TEN[ones]];
+  if (tens === 0) {
+    return [DIGITS[ones]];
+  }
+  if (tens === 1) {
+    return ones === 0 ? ['mười'] : ['mười', AFTER_TEN[ones]];
+  }
   return ones === 0 ? [DIGITS[tens], 'mươi'] : [DIGITS[tens], 'mươi', AFTER_TENS[ones]];
 }

@@ -15,8 +15,13 @@ export function lettersAndDigits(ticket, digits, inFull) {
   return runs.reduce((said, run) => said.concat(clipsOf(run, digits, inFull)), /** @type {string[]} */ ([]));
 }
 
+/** @param {string} run @param {string[]} digits @param {((value: number) => string[]) | null} inFull */
 function clipsOf(run, digits, inFull) {
-  if (!/^[0-9]/.test(run)) return [run];
-  if (inFull && run.length <= LONGEST_IN_FULL) return inFull(Number(run));
-  return run.split('').map(digit => digits[Number(digit)]);
+  if (!/^[0-9]/.test(run)) {
+    return [run];
+  }
+  if (inFull && run.length <= LONGEST_IN_FULL) {
+    return inFull(Number(run));
+  }
+  return run.split('').map((digit) => digits[Number(digit)]);
 }

@@ -1,0 +1,189 @@
+// @ts-check
+/** The lobby board: frames come in, the lists show them at once, the announcer gives each call its moment. Plain ES2017: it runs on televisions of 2019. */
+import { get } from '../shared/api.js';
+import { deviceToken } from '../shared/device.js';
+import { alsoLoad, useLanguage } from '../shared/i18n.js';
+import { openLive } from '../shared/live.js';
+import { openSpeaker } from '../voice/speaker.js';
+import { announcer } from './announcer.js';
+import { callPanel } from './call-panel.js';
+import { counterTable } from './counter-table.js';
+import { boardFrame } from './frame.js';
+import { lastCalls, waitingList } from './lists.js';
+import { lobbyBoard } from './lobby-board.js';
+import { mediaPanel } from './media.js';
+import { writeWords } from './words.js';
+
+/** How often the clock and the version are compared with the server's. Milliseconds. */
+const CHECK = 30 * 60000;
+/** The least time a call stands in front where the office does not say. Seconds. */
+const MINIMUM = 6;
+const RETRY = 3000;
+
+const office = decodeURIComponent(location.pathname.split('/').filter(Boolean).pop() || '');
+const page = /** @type {HTMLElement} */ (document.querySelector('.board'));
+const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (page.querySelector(name));
+
+const board = lobbyBoard();
+const panel = callPanel(part('.call'));
+const table = counterTable(part('.counters'));
+const past = lastCalls(part('.last'));
+const waiting = waitingList(part('.queues'));
+const media = mediaPanel(part('.media'));
+const frame = boardFrame(page);
+const speaker = openSpeaker((sound) => frame.sound(sound));
+
+/** @type {ReturnType<typeof openLive>} */
+let live;
+/** The server's version when this page was loaded. @type {string | null} */
+let version = null;
+let outdated = false;
+
+const calls = announcer({
+  show(announcement) {
+    panel.now(announcement.call, announcement.seq);
+    table.point(announcement.call.counter.id);
+    showPast();
+    reportShown(announcement);
+  },
+  say({ seq, ticket, call }) {
+    return speaker.say({ seq, number: ticket.number, counter: call.counter.number, language: ticket.language }, board.snapshot().voice);
+  },
+  said(announcement) {
+    report('spoken', announcement.seq);
+  },
+  rest(announcement) {
+    panel.last(announcement.call);
+    table.point(null);
+  },
+  hush: (quiet) => media.hush(quiet),
+  minimum: () => 1000 * ((board.snapshot().announcement || {}).minimumSeconds || MINIMUM),
+  idle: reloadIfOutdated,
+});
+
+/** @param {any} news */
+function use(news) {
+  frame.heard();
+  if (news.type === 'snapshot') {
+    take(news.board);
+    return;
+  }
+  if (board.snapshot() === null) {
+    return;
+  }
+  board.use(news);
+  if (news.ticket) {
+    calls.note(news.ticket);
+  }
+  if (news.type === 'day.turned') {
+    calls.clear();
+  }
+  const announcement = { seq: news.seq, ticket: news.ticket, call: news.call };
+  const isCall = news.type === 'ticket.called' || news.type === 'ticket.recalled';
+  if (isCall && !news.replayed) {
+    calls.announce(announcement);
+  }
+  paint();
+  if (isCall && (news.replayed || table.shows(news.counter.id))) {
+    reportShown(announcement);
+  }
+}
+
+/** @param {any} snapshot */
+function take(snapshot) {
+  board.take(snapshot);
+  compare(snapshot);
+  frame.show(snapshot);
+  page.hidden = false;
+  paint();
+  speaker.prepare(snapshot.voice);
+}
+
+function paint() {
+  table.show(board.counters(), board.queues());
+  waiting.show(board.queues());
+  if (!calls.busy()) {
+    panel.last(board.calls()[0] || null);
+  }
+  showPast();
+}
+
+/** A call comes to the list when it has been in front: what is there and what is still to come would only confuse. */
+function showPast() {
+  past.show(board.calls().filter((call) => call.id !== panel.call() && !calls.awaits(call.id)));
+}
+
+/** Said once, as soon as the number stands anywhere: in the table, which is at once, or in front, when its row is on another page. @param {{seq: number, reported?: boolean}} announcement */
+function reportShown(announcement) {
+  if (!announcement.reported) {
+    announcement.reported = true;
+    afterPainting(() => report('shown', announcement.seq));
+  }
+}
+
+/** Tells the server what the hall saw and heard. When the line is down it is lost, and rightly: the server then knows better. @param {string} type @param {number} seq */
+function report(type, seq) {
+  live.send({ type, seq, at: frame.now() });
+}
+
+/** @param {() => void} action when the eye can see it, not when the page has merely been told; a screen that is switched away never says it showed a call */
+function afterPainting(action) {
+  requestAnimationFrame(() => requestAnimationFrame(action));
+}
+
+/** A server that was renewed has renewed this page too; it is fetched again when no call is being announced. @param {any} snapshot */
+function compare(snapshot) {
+  version = version || snapshot.version;
+  outdated = snapshot.version !== version;
+  reloadIfOutdated();
+}
+
+function reloadIfOutdated() {
+  if (outdated && !calls.busy()) {
+    location.reload();
+  }
+}
+
+/** After a lost line the server sends what was missed and no snapshot, so time and version are asked for. */
+async function check() {
+  try {
+    const snapshot = await get('/api/offices/' + encodeURIComponent(office) + '/board');
+    frame.setClock(snapshot.now);
+    compare(snapshot);
+  } catch (unanswered) {
+    // The next check comes.
+  }
+}
+
+async function start() {
+  try {
+    await Promise.all([useLanguage('vi', ['common', 'board']), alsoLoad(['vi', 'km', 'en'], ['common', 'board'])]);
+  } catch (unanswered) {
+    setTimeout(start, RETRY);
+    return;
+  }
+  frame.sound(speaker.sound());
+  page.querySelectorAll('[data-words]').forEach((each) => writeWords(each, /** @type {HTMLElement} */ (each).dataset.words || ''));
+  let lost = false;
+  live = openLive('/ws/offices/' + encodeURIComponent(office) + '/board', {
+    token: deviceToken('screen'),
+    onFrame: use,
+    onState(state) {
+      frame.line(state === 'offline');
+      if (state === 'online' && lost) {
+        check();
+      }
+      lost = state === 'offline';
+    },
+  });
+  setInterval(tick, 1000);
+  setInterval(check, CHECK);
+}
+
+function tick() {
+  frame.tick();
+  table.tick();
+  waiting.tick();
+}
+
+start();

@@ -1,0 +1,48 @@
+// @ts-check
+/** The call that fills the eye: gold while it is announced, white when it is the last one, a greeting on an empty morning. */
+import { mark, write, writeWords } from './words.js';
+
+/** @param {HTMLElement} panel */
+export function callPanel(panel) {
+  const label = part('.call-label');
+  const number = part('.call-number');
+  const counter = part('.call-counter');
+
+  /** @param {string} name @returns {HTMLElement} */
+  function part(name) {
+    return /** @type {HTMLElement} */ (panel.querySelector(name));
+  }
+
+  /** @param {string} state @param {string} words @param {import('./lobby-board.js').Call} call */
+  function show(state, words, call) {
+    writeWords(label, words);
+    write(number, call.ticket.number);
+    write(counter, String(call.counter.number));
+    mark(panel, 'long', String(Math.min(8, Math.max(4, call.ticket.number.length))));
+    mark(panel, 'language', call.ticket.language || 'vi');
+    mark(panel, 'seq', null);
+    mark(panel, 'state', state);
+  }
+
+  /** The call that stands here. @type {string | null} */
+  let shown = null;
+
+  return {
+    call: () => shown,
+    /** @param {import('./lobby-board.js').Call} call @param {number} seq */
+    now(call, seq) {
+      shown = call.id;
+      show('now', 'now', call);
+      mark(panel, 'seq', String(seq));
+    },
+    /** @param {import('./lobby-board.js').Call | null} call null when none was made today */
+    last(call) {
+      shown = call ? call.id : null;
+      if (call) {
+        show('last', 'last', call);
+      } else {
+        mark(panel, 'state', 'none');
+      }
+    },
+  };
+}

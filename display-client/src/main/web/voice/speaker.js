@@ -1,0 +1,137 @@
+// @ts-check
+/**
+ * Says a call through the audio graph. All sounds of a call are given to the audio clock at once, so they join without gaps however busy the page is,
+ * and "said to its end" is what the graph reports, not what a timer guesses.
+ */
+import { bell, chime } from './chime.js';
+import { loadPacks } from './packs.js';
+import { announceSpoken, remember } from './played.js';
+import { readers } from './readers.js';
+import { end, score } from './score.js';
+
+/** Seconds between the order and the first sound: enough for the graph to be ready. */
+const HEADSTART = 0.06;
+/** Milliseconds past its end after which a call that the graph never reported counts as unheard. */
+const PATIENCE = 2500;
+/** Milliseconds that the browser gets to start a sleeping audio device before a call is shown without sound. */
+const WAKING = 400;
+
+/** @typedef {'on' | 'blocked' | 'off'} Sound `blocked`: the browser wants a touch first; `off`: this browser has no audio */
+
+/** @param {(sound: Sound) => void} onSound called on each change */
+export function openSpeaker(onSound) {
+  const Context = window.AudioContext || /** @type {any} */ (window).webkitAudioContext;
+  /** @type {AudioContext | null} */
+  const context = Context ? new Context() : null;
+  const sounds = context ? { chime: chime(context), bell: bell(context) } : null;
+  /** @type {Record<string, import('./packs.js').Pack>} */
+  let packs = {};
+  let prepared = '';
+
+  if (context) {
+    context.onstatechange = report;
+    ['pointerdown', 'touchend', 'keydown'].forEach((touch) => addEventListener(touch, wake, true));
+  }
+  report();
+
+  /** @returns {Sound} */
+  function sound() {
+    return context === null ? 'off' : context.state === 'running' ? 'on' : 'blocked';
+  }
+
+  function report() {
+    onSound(sound());
+  }
+
+  function wake() {
+    if (context && context.state !== 'running') {
+      context.resume().catch(report);
+    }
+  }
+
+  /**
+   * Loads the voices, before the first call needs them. May be called again and again: it loads once, and tries again after a failure.
+   * @param {import('./score.js').Voice} voice
+   * @returns {Promise<void>}
+   */
+  async function prepare(voice) {
+    const wanted = voice.languages.concat(Object.keys(readers)).filter((each, index, all) => all.indexOf(each) === index);
+    const key = wanted.join() + '/' + voice.dialect;
+    if (context && key !== prepared) {
+      try {
+        packs = await loadPacks(context, wanted, voice.dialect);
+        prepared = key;
+      } catch (missing) {
+        // The voices are not to be had just now. Calls are announced by the chime and the bell until they are.
+      }
+    }
+  }
+
+  /**
+   * @param {{seq: number, number: string, counter: number, language: string | null}} call
+   * @param {import('./score.js').Voice} voice
+   * @returns {Promise<boolean>} true when the last sound was heard to its end, false when nothing or not all was heard
+   */
+  async function say(call, voice) {
+    await prepare(voice);
+    if (!context || !sounds || !(await awake(context))) {
+      return false;
+    }
+    const notes = score(call, voice, packs, { chime: sounds.chime.duration, bell: sounds.bell.duration });
+    const heard = await play(context, sounds, notes, call.seq);
+    if (heard) {
+      announceSpoken({ seq: call.seq, number: call.number, counter: call.counter });
+    }
+    return heard;
+  }
+
+  /** @param {AudioContext} audio @param {{chime: AudioBuffer, bell: AudioBuffer}} bells @param {import('./score.js').Note[]} notes @param {number} seq @returns {Promise<boolean>} */
+  function play(audio, bells, notes, seq) {
+    const start = audio.currentTime + HEADSTART;
+    return new Promise((resolve) => {
+      let left = notes.length;
+      /** @type {AudioBufferSourceNode[]} */
+      const sources = notes.map((note) => {
+        const source = audio.createBufferSource();
+        const clip = note.language === null ? null : packs[note.language].clips[note.clip];
+        source.buffer = clip ? clip.buffer : note.clip === 'chime' ? bells.chime : bells.bell;
+        source.connect(audio.destination);
+        source.onended = () => {
+          remember({ seq, clip: note.clip, language: note.language, at: start + note.at, until: start + note.at + note.length });
+          left--;
+          if (left === 0) {
+            finish(true);
+          }
+        };
+        source.start(start + note.at, clip ? clip.start : 0, note.length);
+        return source;
+      });
+      // An audio device can fall asleep in the middle: the hall must not wait for it.
+      const lost = setTimeout(() => finish(false), end(notes) * 1000 + PATIENCE);
+
+      /** @param {boolean} heard */
+      function finish(heard) {
+        clearTimeout(lost);
+        sources.forEach((source) => {
+          source.onended = null;
+          source.disconnect();
+          if (!heard) {
+            source.stop();
+          }
+        });
+        resolve(heard);
+      }
+    });
+  }
+
+  return { prepare, say, sound, wake };
+}
+
+/** @param {AudioContext} audio @returns {Promise<boolean>} */
+async function awake(audio) {
+  if (audio.state !== 'running') {
+    // Where the browser wants a touch first, resume() never settles: hence the race.
+    await Promise.race([audio.resume().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, WAKING))]);
+  }
+  return audio.state === 'running';
+}
