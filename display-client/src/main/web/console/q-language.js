@@ -1,0 +1,24 @@
+// @ts-check
+// The switch of the console's language: each language by its own name.
+import { inLanguage, language, LANGUAGES, t } from '../shared/i18n.js';
+import { icon } from '../shared/icon.js';
+import { html, PageElement } from '../shared/lit.js';
+import { speak, Spoken } from './spoken.js';
+
+class QLanguage extends PageElement {
+  constructor() {
+    super();
+    new Spoken(this);
+  }
+
+  render() {
+    return html`<label class="c-language">
+      ${icon('language')}<span class="q-hidden-text">${t('common.language')}</span>
+      <select data-test="language" @change=${(/** @type {Event} */ event) => speak(/** @type {HTMLSelectElement} */ (event.target).value)}>
+        ${LANGUAGES.map((each) => html`<option value=${each} lang=${each} ?selected=${each === language()}>${inLanguage(each, 'common.languageName')}</option>`)}
+      </select>
+    </label>`;
+  }
+}
+
+customElements.define('q-language', QLanguage);

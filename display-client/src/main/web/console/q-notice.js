@@ -1,0 +1,38 @@
+// @ts-check
+// One sentence about what just happened, in the place where the eyes are; read aloud when it comes.
+import { t } from '../shared/i18n.js';
+import { icon } from '../shared/icon.js';
+import { html, nothing, PageElement } from '../shared/lit.js';
+import { Spoken } from './spoken.js';
+
+const LOOKS = { bad: ['q-bad', 'warning'], good: ['q-good', 'check'], calm: ['', 'info'] };
+
+class QNotice extends PageElement {
+  static properties = { answer: { attribute: false }, closable: { type: Boolean } };
+
+  constructor() {
+    super();
+    new Spoken(this);
+    /** @type {import('./desk.js').Answer | null} */
+    this.answer = null;
+    this.closable = false;
+  }
+
+  render() {
+    return html`<div role="status" class="c-live">${this.answer ? this.#notice(this.answer) : nothing}</div>`;
+  }
+
+  /** @param {import('./desk.js').Answer} answer */
+  #notice(answer) {
+    const [look, sign] = LOOKS[answer.tone];
+    return html`<div class="q-notice ${look}" data-test="notice" data-tone=${answer.tone}>
+      ${icon(sign)}
+      <p>${answer.text ?? t(answer.key ?? '', answer.values)}</p>
+      ${answer.tone === 'bad' && this.closable
+        ? html`<button type="button" class="q-button q-plain c-dismiss" data-test="dismiss" @click=${() => this.dispatchEvent(new CustomEvent('q-dismiss'))}>${icon('x')}<span class="q-hidden-text">${t('common.close')}</span></button>`
+        : nothing}
+    </div>`;
+  }
+}
+
+customElements.define('q-notice', QNotice);
