@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code virtual:} a picture file per slip instead of paper; {@code virtual:FOLDER} says where
  *   <li>{@code tcp://192.168.1.50:9100} a network printer; without a port, 9100
- *   <li>{@code serial:/dev/ttyUSB0?baud=115200} or {@code serial:COM3}; 8N1, without a rate 115200; {@code &flow=none}, {@code dtr} or {@code rts}
+ *   <li>{@code serial:/dev/ttyUSB0?baud=115200} or {@code serial:COM3}; 8N1; without {@code baud} 115200, {@code flow=none} (usual), {@code dtr} or {@code rts}
  *   <li>{@code device:/dev/usb/lp0} a device file, or {@code device:\\pc\printer}, a Windows share
  *   <li>{@code spooler:NAME} a queue of the system's print spooler; its slips are never confirmed
  * </ul>
@@ -53,6 +53,18 @@ public sealed interface PortAddress {
      * @param folder a folder of the caller's own, made when needed: pictures of a virtual printer, native library of the serial line
      */
     default PrinterPort port(Path folder) {
-        throw new UnsupportedOperationException("to come");
+        // Pattern matching for switch is not in Java 17.
+        if (this instanceof Tcp tcp) {
+            return new TcpPort(tcp.host, tcp.port);
+        } else if (this instanceof Serial serial) {
+            return new SerialPort(serial, folder.resolve("serial-line"));
+        } else if (this instanceof Device device) {
+            return new DevicePort(device.path);
+        } else if (this instanceof Spooler spooler) {
+            return new SpoolerPort(spooler.queue);
+        } else {
+            String own = ((Virtual) this).folder;
+            return new VirtualPrinter(own == null ? folder.resolve("slips") : Path.of(own));
+        }
     }
 }

@@ -56,7 +56,7 @@ final class PortAddressParser {
         int question = rest.indexOf('?');
         String path = named(question < 0 ? rest : rest.substring(0, question), "serial port");
         int baud = 115200;
-        PortAddress.Flow flow = PortAddress.Flow.DTR;
+        PortAddress.Flow flow = PortAddress.Flow.NONE;
         for (String option :
                 question < 0 ? new String[0] : rest.substring(question + 1).split("&", -1)) {
             if (option.startsWith("baud=")) {

@@ -71,6 +71,28 @@ public record Slip(
         require(ahead >= 0, "people ahead cannot be " + ahead);
     }
 
+    /**
+     * A slip to try a printer with: a zero number, and every part that a slip can have.
+     *
+     * @param office the office's name
+     */
+    public static Slip test(String office, OffsetDateTime now) {
+        return new Slip(
+                List.of(office),
+                "T000",
+                List.of("vi", "km"),
+                Map.of("vi", "Phiếu in thử", "en", "Test slip", "km", "សំបុត្រសាកល្បង"),
+                null,
+                Map.of("vi", "Quầy 0", "en", "Counter 0", "km", "បញ្ជរ 0"),
+                0,
+                new Estimate(5, 10),
+                now,
+                List.of("Ă Â Đ Ê Ô Ơ Ư – ắ ằ ẳ ẵ ặ – ữ ự"),
+                "http://moiso.example/t/TEST",
+                null,
+                false);
+    }
+
     /** The same slip with the mark of a reprint. */
     public Slip reprinted() {
         return new Slip(

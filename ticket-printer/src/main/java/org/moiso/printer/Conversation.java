@@ -1,0 +1,85 @@
+package org.moiso.printer;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Questions to a printer between two slips, each waiting for its answer: real-time status does not say which question it answers. */
+final class Conversation {
+    static final Duration STATUS = Duration.ofMillis(800);
+    private static final Duration PROBE = Duration.ofMillis(800);
+    private static final String PROBE_TOKEN = "MoiS";
+
+    private final PrinterLine line;
+    private final PaperWidth paper;
+
+    Conversation(PrinterLine line, PaperWidth paper) {
+        this.line = line;
+        this.paper = paper;
+    }
+
+    /** What the printer answers to DLE EOT 1 to 4, each within a limit; empty if it is silent. */
+    Optional<Condition> condition(Duration limit) throws LineException {
+        int[] answers = new int[4];
+        for (int n = 1; n <= 4; n++) {
+            line.replies().forgetRealTimeStatus();
+            send(EscPosCommand.status(n));
+            Optional<Integer> answer = line.replies().awaitRealTimeStatus(limit);
+            if (answer.isEmpty()) {
+                return Optional.empty();
+            }
+            answers[n - 1] = answer.get();
+        }
+        return Optional.of(Condition.ofRealTimeStatus(answers[0], answers[1], answers[2], answers[3]));
+    }
+
+    /** Finds out how the printer confirms; only fair to a printer that is well, since one without paper does not answer. */
+    Evidence probe() throws LineException {
+        send(EscPosCommand.processId(PROBE_TOKEN));
+        Evidence evidence = Evidence.TIME;
+        if (line.replies().awaitToken(PROBE_TOKEN, PROBE)) {
+            evidence = Evidence.PROCESS_ID;
+        } else {
+            line.replies().forget();
+            send(EscPosCommand.QUEUED_STATUS);
+            if (line.replies().awaitQueuedStatus(PROBE).isPresent()) {
+                evidence = Evidence.QUEUED_STATUS;
+            }
+        }
+        // A printer that knows none of these has taken them for text; forget that line unprinted, then ask for news
+        // again.
+        send(EscPosCommand.RESET);
+        send(EscPosCommand.AUTOMATIC_STATUS);
+        return evidence;
+    }
+
+    /** The model's name, for people. */
+    Optional<String> model() throws LineException {
+        line.replies().forget();
+        send(EscPosCommand.MODEL);
+        return line.replies().awaitText(PROBE);
+    }
+
+    /**
+     * Rids the printer of what is left of a slip that was broken off. A printer that cannot forget may still wait for the rest of a band of the picture: it gets white dots for it. What is on paper is cut
+     * off, so that it does not become the head of the next visitor's slip.
+     */
+    void clear() throws LineException {
+        line.replies().forget();
+        send(EscPosCommand.CLEAR);
+        if (!line.replies().awaitCleared(STATUS)) {
+            send(new byte[EscPosWriter.BAND * paper.dots() / 8 + 8]);
+        }
+        send(EscPosCommand.RESET);
+        send(EscPosCommand.FEED_AND_CUT);
+        send(EscPosCommand.AUTOMATIC_STATUS);
+    }
+
+    /** Asks to be told of every change from now on. */
+    void subscribe() throws LineException {
+        send(EscPosCommand.AUTOMATIC_STATUS);
+    }
+
+    private void send(byte[] bytes) throws LineException {
+        line.send(bytes, Optional::empty, Duration.ZERO);
+    }
+}
