@@ -16,7 +16,7 @@ export class Idleness {
     this.#onCountdown = onCountdown;
     this.#onRest = onRest;
     for (const sign of ['pointerdown', 'keydown', 'wheel', 'scroll']) {
-      addEventListener(sign, () => this.touch(), { capture: true, passive: true });
+      addEventListener(sign, (event) => this.#feel(event), { capture: true, passive: true });
     }
     setInterval(() => this.#look(), 1000);
   }
@@ -30,6 +30,13 @@ export class Idleness {
   touch() {
     this.#touched = performance.now();
     this.#onCountdown(0);
+  }
+
+  /** A press on the countdown ends it when the press is over: gone at once, it would let the press fall on what lies below. @param {Event} event */
+  #feel(event) {
+    if (event.type !== 'pointerdown' || !(event.target instanceof Element && event.target.closest('q-countdown'))) {
+      this.touch();
+    }
   }
 
   #look() {

@@ -15,9 +15,9 @@ export class QComfort extends PageElement {
   }
 
   render() {
-    return html`<div class="k-comfort" role="group" aria-label=${t('kiosk.comfort')}>
+    return html`<footer><div class="k-comfort" role="group" aria-label=${t('kiosk.comfort')}>
       ${WAYS.map(([way, sign]) => html`<button class="q-button" type="button" data-test="comfort-${way}" aria-pressed=${this.comfort[way]} @click=${() => this.toggle(way)}>${icon(sign)}<span>${t('kiosk.' + way)}</span></button>`)}
-    </div>`;
+    </div></footer>`;
   }
 }
 

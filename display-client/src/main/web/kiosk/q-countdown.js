@@ -15,7 +15,7 @@ export class QCountdown extends PageElement {
     return html`<div class="k-countdown" data-test="countdown">
       <progress class="k-countdown-line" max=${this.of} .value=${this.seconds} aria-hidden="true"></progress>
       <span class="q-figures" role="timer">${t('kiosk.backIn', { n: this.seconds })}</span>
-      ${this.offerStay ? html`<button class="q-button" type="button" data-test="stay" @click=${() => this.dispatchEvent(new Event('q-stay'))}>${t('kiosk.stay')}</button>` : nothing}
+      ${this.offerStay ? html`<button class="q-button" type="button" data-test="stay">${t('kiosk.stay')}</button>` : nothing}
     </div>`;
   }
 }

@@ -219,7 +219,7 @@ export class QKiosk extends PageElement {
       <q-header .office=${this.menu?.office ?? null} .clock=${this.clock} .language=${this.language} @q-language=${(/** @type {CustomEvent} */ event) => this.speak(event.detail)}></q-header>
       <main class="k-main" data-test="page-${this.page.name}">${keyed(this.page.name, this.question())}</main>
       <q-comfort .comfort=${this.comfort} .language=${this.language} @q-comfort=${(/** @type {CustomEvent} */ event) => this.suit(event.detail)}></q-comfort>
-      ${this.leaving ? html`<q-countdown class="k-leaving" .seconds=${this.leaving} .language=${this.language} offer-stay @q-stay=${() => this.idleness.touch()}></q-countdown>` : nothing}`;
+      ${this.leaving ? html`<q-countdown class="k-leaving" .seconds=${this.leaving} .language=${this.language} offer-stay @click=${() => this.idleness.touch()}></q-countdown>` : nothing}`;
   }
 
   question() {

@@ -3,42 +3,46 @@
 import { t } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
 import { PageElement, html, nothing, repeat } from '../shared/lit.js';
+import { listenToSingleKeys } from './keys.js';
 import { reopening } from './reopening.js';
 import './q-service-card.js';
 
 export class QMenu extends PageElement {
-  static properties = { menu: {}, reachable: {}, priority: {}, language: {}, keys: { state: true } };
+  static properties = { menu: {}, reachable: {}, priority: {}, language: {}, keys: { state: true }, more: { state: true } };
 
   constructor() {
     super();
     this.keys = false;
-    this.press = (/** @type {KeyboardEvent} */ event) => this.byKey(event);
+    this.more = false;
+    this.look = () => this.lookBelow();
+    this.sizes = new ResizeObserver(this.look);
   }
 
   connectedCallback() {
     super.connectedCallback();
-    addEventListener('keydown', this.press);
+    this.deaf = listenToSingleKeys((key) => this.byKey(key));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener('keydown', this.press);
+    this.deaf?.();
+    this.sizes.disconnect();
   }
 
   get services() {
     return this.menu.groups.flatMap((/** @type {any} */ group) => group.services);
   }
 
-  /** A digit chooses the card that shows it; a letter starts the search. @param {KeyboardEvent} event */
-  byKey(event) {
-    if (!this.menu || event.ctrlKey || event.altKey || event.metaKey || event.repeat) {
+  /** A digit chooses the card that shows it; a letter starts the search. @param {string} key */
+  byKey(key) {
+    if (!this.menu) {
       return;
     }
     this.keys = true;
-    if (/^[1-9]$/.test(event.key)) {
-      this.choose(this.services[Number(event.key) - 1]);
-    } else if (/^\p{L}$/u.test(event.key) && this.menu.procedures.length) {
-      this.tell('q-search', event.key);
+    if (/^[1-9]$/.test(key)) {
+      this.choose(this.services[Number(key) - 1]);
+    } else if (/^\p{L}$/u.test(key) && this.menu.procedures.length) {
+      this.tell('q-search', key);
     }
   }
 
@@ -54,6 +58,20 @@ export class QMenu extends PageElement {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
+  updated() {
+    this.querySelectorAll('.k-groups, .k-cards').forEach((element) => this.sizes.observe(element));
+  }
+
+  get list() {
+    return this.querySelector('.k-groups');
+  }
+
+  /** Touch panels hide their scroll bars, so services below the edge announce themselves. */
+  lookBelow() {
+    const { list } = this;
+    this.more = list !== null && list.scrollHeight - list.clientHeight - list.scrollTop > 24;
+  }
+
   render() {
     if (!this.menu) {
       return this.waiting();
@@ -61,7 +79,10 @@ export class QMenu extends PageElement {
     return html`
       <div class="k-title"><h1 tabindex="-1">${t('kiosk.title')}</h1><p class="q-lead q-soft">${t('kiosk.subtitle')}</p></div>
       ${this.notices()}
-      <div class="k-groups">${this.menu.groups.map((/** @type {any} */ group) => this.group(group))}</div>
+      <div class="k-services">
+        <div class="k-groups" @scroll=${this.look}>${this.menu.groups.map((/** @type {any} */ group) => this.group(group))}</div>
+        ${this.more ? html`<button class="q-button k-more" type="button" data-test="more" @click=${() => this.list?.scrollBy({ top: this.list.clientHeight * 0.8, behavior: 'smooth' })}>${icon('chevron-down')}<span>${t('kiosk.more')}</span></button>` : nothing}
+      </div>
       <div class="k-ways">
         ${this.menu.procedures.length ? html`<button class="q-button q-large k-find" type="button" data-test="find" @click=${() => this.tell('q-search', '')}>
           ${icon('search')}<span>${t('kiosk.find')}<span class="k-find-hint q-soft">${t('kiosk.findHint')}</span></span></button>` : nothing}

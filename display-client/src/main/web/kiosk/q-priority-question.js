@@ -3,23 +3,27 @@
 import { icon } from '../shared/icon.js';
 import { t } from '../shared/i18n.js';
 import { PageElement, html } from '../shared/lit.js';
+import { listenToSingleKeys } from './keys.js';
 
 export class QPriorityQuestion extends PageElement {
   static properties = { priorities: {}, language: {} };
 
-  constructor() {
-    super();
-    this.press = (/** @type {KeyboardEvent} */ event) => /^[1-9]$/.test(event.key) && this.priorities[Number(event.key) - 1] && this.choose(this.priorities[Number(event.key) - 1]);
-  }
-
   connectedCallback() {
     super.connectedCallback();
-    addEventListener('keydown', this.press);
+    this.deaf = listenToSingleKeys((key) => this.byKey(key));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener('keydown', this.press);
+    this.deaf?.();
+  }
+
+  /** @param {string} key */
+  byKey(key) {
+    const priority = this.priorities[Number(key) - 1];
+    if (priority) {
+      this.choose(priority);
+    }
   }
 
   /** @param {any} priority */

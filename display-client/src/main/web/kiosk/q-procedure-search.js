@@ -3,6 +3,7 @@
 import { icon } from '../shared/icon.js';
 import { t } from '../shared/i18n.js';
 import { PageElement, html, repeat } from '../shared/lit.js';
+import { listenToSingleKeys } from './keys.js';
 import { findProcedures } from './search.js';
 import './q-letters.js';
 
@@ -17,22 +18,22 @@ export class QProcedureSearch extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('keydown', this.press);
+    this.deaf = listenToSingleKeys((key) => this.open(this.found[Number(key) - 1]));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('keydown', this.press);
+    this.deaf?.();
   }
 
-  /** Typing anywhere goes into the field; a digit chooses the result that shows it. @param {KeyboardEvent} event */
+  /** Typing anywhere goes into the field; a digit alone chooses that result. @param {KeyboardEvent} event */
   byKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) {
       return;
     }
     const inField = event.target instanceof HTMLInputElement;
-    if (/^[1-9]$/.test(event.key) && !inField) {
-      this.open(this.found[Number(event.key) - 1]);
-    } else if (event.key === 'Enter' && inField) {
+    if (event.key === 'Enter' && inField) {
       this.open(this.found[0]);
     } else if (!inField && (event.key === 'Backspace' || /^\p{L}$/u.test(event.key))) {
       event.preventDefault();
@@ -63,13 +64,13 @@ export class QProcedureSearch extends PageElement {
   render() {
     const { found } = this;
     return html`
+      <h1 class="k-find-title" tabindex="-1">${t('kiosk.findTitle')}</h1>
       <div class="k-bar">
         <button class="q-button q-large" type="button" data-test="back" @click=${() => this.dispatchEvent(new Event('q-back'))}>${icon('arrow-left')}<span>${t('common.back')}</span></button>
-        <h1 tabindex="-1">${t('kiosk.findTitle')}</h1>
+        <label class="k-search">${icon('search')}<span class="q-hidden-text">${t('kiosk.findField')}</span>
+          <input class="q-field" type="text" inputmode="none" autocomplete="off" spellcheck="false" data-test="search" placeholder=${t('kiosk.findField')}
+            .value=${this.query} @input=${(/** @type {InputEvent} */ event) => (this.query = /** @type {HTMLInputElement} */ (event.target).value)}></label>
       </div>
-      <label class="k-search">${icon('search')}<span class="q-hidden-text">${t('kiosk.findField')}</span>
-        <input class="q-field" type="text" inputmode="none" autocomplete="off" spellcheck="false" data-test="search" placeholder=${t('kiosk.findField')}
-          .value=${this.query} @input=${(/** @type {InputEvent} */ event) => (this.query = /** @type {HTMLInputElement} */ (event.target).value)}></label>
       <p class="q-hidden-text" role="status">${t('kiosk.found', { n: found.length })}</p>
       ${found.length
         ? html`<ul class="k-results" tabindex="-1">${repeat(found, (procedure) => procedure.id, (procedure) => this.result(procedure))}</ul>`

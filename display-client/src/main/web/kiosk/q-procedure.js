@@ -25,9 +25,9 @@ export class QProcedure extends PageElement {
   render() {
     const procedure = this.fresh;
     return html`
-      <div class="k-bar"><button class="q-button q-large" type="button" data-test="back" @click=${() => this.dispatchEvent(new Event('q-back'))}>${icon('arrow-left')}<span>${t('common.back')}</span></button></div>
-      <article class="k-procedure">
-        <h1 tabindex="-1" data-test="procedure-name">${procedure.name}</h1>
+      <div class="k-bar"><button class="q-button q-large" type="button" data-test="back" @click=${() => this.dispatchEvent(new Event('q-back'))}>${icon('arrow-left')}<span>${t('common.back')}</span></button>
+        <h1 tabindex="-1" data-test="procedure-name">${procedure.name}</h1></div>
+      <article class="k-procedure" tabindex="0" aria-label=${procedure.name}>
         <div class="q-card">
           <h2>${icon('paper')}<span>${t('kiosk.papers')}</span></h2>
           <ul class="k-papers" data-test="papers">${procedure.papers.map((/** @type {string} */ paper) => html`<li>${icon('check')}<span>${paper}</span></li>`)}</ul>

@@ -13,7 +13,7 @@ export class QServiceCard extends PageElement {
     const { service } = this;
     return html`<button class="k-card" type="button" data-test="service" data-service=${service.id} aria-disabled=${!service.open || !this.available} @click=${() => this.dispatchEvent(new Event('q-choose'))}>
       <span class="k-card-icon">${serviceIcon(service.icon)}</span>
-      <span class="k-card-name">${service.name}</span>
+      <span class="k-card-name">${service.name.replaceAll(' - ', '\u00a0- ')}</span>
       ${this.key ? html`<kbd class="q-key">${this.key}</kbd>` : nothing}
       ${service.open ? this.wait() : this.why()}
     </button>`;
@@ -22,7 +22,7 @@ export class QServiceCard extends PageElement {
   wait() {
     const { waiting, estimate } = this.service;
     return html`<span class="k-card-wait">
-      <span data-test="waiting">${icon('people')}<span>${waiting ? t('common.waiting', { n: waiting }) : t('common.nobodyWaiting')}</span></span>
+      <span data-test="waiting">${icon('people')}<span>${waiting ? t('kiosk.waiting', { n: waiting }) : t('kiosk.nobodyWaiting')}</span></span>
       ${estimate ? html`<span data-test="estimate">${icon('clock')}<span>${minutesRange(estimate)}</span></span>` : nothing}
     </span>`;
   }

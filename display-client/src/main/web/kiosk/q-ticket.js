@@ -78,7 +78,7 @@ export class QTicket extends PageElement {
         <p class="k-about">${service.name}</p>
         <dl class="k-place">
           ${counters.length ? html`<div><dt>${t('kiosk.counters')}</dt><dd class="q-figures" data-test="counters">${counters.map((/** @type {any} */ counter) => counter.number).join(', ')}</dd></div>` : nothing}
-          <div><dt>${t('kiosk.ahead')}</dt><dd class="q-figures" data-test="ahead">${ticket.ahead || t('kiosk.aheadNone')}</dd></div>
+          <div><dt>${t('kiosk.ahead')}</dt><dd class="q-figures" data-test="ahead">${ticket.ahead}</dd></div>
           <div><dt>${t('kiosk.minutes')}</dt><dd class="q-figures" data-test="minutes">${minutesRange(ticket.estimate)}</dd></div>
         </dl>
       </div>

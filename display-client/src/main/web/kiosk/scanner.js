@@ -1,8 +1,7 @@
 // @ts-check
 // A barcode reader types like a keyboard, only faster, and ends with Enter.
 
-/** Nobody types a key every 60 ms. */
-const FASTEST_TYPING = 60;
+import { BURST } from './keys.js';
 
 /**
  * What was scanned. An identity card is read here and nowhere else: only whether its holder is old enough leaves this function.
@@ -15,7 +14,7 @@ export function listenToScanner(onScan) {
   let last = 0;
   /** @param {KeyboardEvent} event */
   const hear = (event) => {
-    const quick = event.timeStamp - last < FASTEST_TYPING;
+    const quick = event.timeStamp - last < BURST;
     last = event.timeStamp;
     if (event.key === 'Enter') {
       if (quick && typed.length >= 6) {
