@@ -68,8 +68,10 @@ class QCurrent extends PageElement {
         <p class="q-soft">${t('console.isNowHint')}</p>
       </div>`;
     }
-    return html`<div class="c-nobody" data-test="nobody-called">${icon(waiting > 0 ? 'people' : 'check')}
-      <p class="q-lead" data-test="waiting"><strong>${waiting > 0 ? t('common.waiting', { n: waiting }) : t('common.nobodyWaiting')}</strong></p>
+    return html`<div class="c-nobody" data-test="nobody-called">
+      ${waiting > 0
+        ? html`<p data-test="waiting"><span class="q-number">${waiting}</span><br><strong>${t('console.peopleWaiting', { n: waiting })}</strong></p>`
+        : html`${icon('check')}<p class="q-lead" data-test="waiting"><strong>${t('common.nobodyWaiting')}</strong></p>`}
       ${waiting > 0 && services.length > 1
         ? html`<p class="q-soft">${services.filter((/** @type {any} */ each) => each.waiting > 0).map((/** @type {any} */ each) => `${textOf(each.name)} ${each.waiting}`).join(' · ')}</p>`
         : html`<p class="q-soft">${waiting > 0 ? t('console.noneCalled') : t('console.nobodyHint')}</p>`}

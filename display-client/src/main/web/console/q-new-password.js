@@ -23,7 +23,7 @@ class QNewPassword extends PageElement {
   }
 
   firstUpdated() {
-    this.querySelector('input:not([hidden])')?.focus();
+    /** @type {HTMLElement | null} */ (this.querySelector('input:not([hidden])'))?.focus();
   }
 
   render() {

@@ -28,12 +28,10 @@ class QPress extends PageElement {
     const what = [t('console.do.' + press.name), press.number].filter(Boolean).join(' ');
     return html`<div class="q-notice q-warn c-late" data-test="late" data-state=${press.state}>
       ${icon(press.state === 'unsent' ? 'offline' : 'retry')}
-      <div>
-        <p>${t(press.state === 'unsent' ? 'console.unsent' : 'console.retrying', { what })}</p>
-        <p class="c-late-end">
-          ${press.state === 'unsent' ? html`<button type="button" class="q-button" data-test="again" @click=${() => this.#say('q-again')}>${t('console.sendAgain')}</button>` : nothing}
+      <p>${t(press.state === 'unsent' ? 'console.unsent' : 'console.retrying', { what })}</p>
+      <div class="c-late-end">
+        ${press.state === 'unsent' ? html`<button type="button" class="q-button" data-test="again" @click=${() => this.#say('q-again')}>${t('console.sendAgain')}</button>` : nothing}
           <button type="button" class="q-button" data-test="drop" @click=${() => this.#say('q-drop')}><span>${t('console.drop')}</span>${keyCap('Esc')}</button>
-        </p>
       </div>
     </div>`;
   }

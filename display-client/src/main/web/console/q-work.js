@@ -8,6 +8,7 @@ import { callForm, holdForm, transferForm } from './forms.js';
 import { KEYS, Keyboard } from './keyboard.js';
 import { keyButton } from './key-button.js';
 import { closeMiniWindow, isMiniWindow, openMiniWindow } from './mini-window.js';
+import { callChosen, callNext, leaveCounter, operate, setCounter, undoLast } from './presses.js';
 import { Spoken } from './spoken.js';
 import './q-alarms.js';
 import './q-away.js';
@@ -21,9 +22,6 @@ import './q-operations.js';
 import './q-press.js';
 import './q-tickets.js';
 import './q-undo.js';
-
-/** Operations that leave no other trace on the page get a sentence. @type {Record<string, string>} */
-const SAID = { hold: 'console.said.hold', transfer: 'console.said.transfer', requeue: 'console.said.requeue', resume: 'console.said.resume', reinstate: 'console.said.reinstate', undo: 'console.said.undo' };
 
 /** @typedef {{name: 'hold' | 'transfer' | 'call' | 'counter' | 'keys', ticket: any}} Panel what lies in the place of the operations; `ticket` is what it is about, or null */
 
@@ -39,6 +37,8 @@ class QWork extends PageElement {
     this.session = null;
     /** @type {Panel | null} */
     this.panel = null;
+    /** The open form's own press is on its way. */
+    this.submitting = false;
     /** The office's queues and counters, for the transfer form. @type {any} */
     this.board = null;
     this.changed = () => this.#changed();
@@ -68,21 +68,26 @@ class QWork extends PageElement {
   #changed() {
     const about = this.panel?.ticket;
     const isGone = (this.panel?.name === 'hold' || this.panel?.name === 'transfer') && this.desk.counter.current?.ticket.id !== about.id;
-    // Its own press takes the ticket away too; only somebody else's needs a word.
-    if (isGone && this.desk.free) {
+    // The form's own press takes the ticket away too; only somebody else's needs a word.
+    if (isGone && !this.submitting) {
       this.panel = null;
-      this.desk.say({ tone: 'bad', key: 'console.ticketGone', values: { number: about.number } });
+      // A sentence of the server says more: it names who has it.
+      if (this.desk.answer?.tone !== 'bad') {
+        this.desk.say({ tone: 'bad', key: 'console.ticketGone', values: { number: about.number } });
+      }
     }
     this.requestUpdate();
   }
 
   render() {
     const { counter, clock, line, pressing } = this.desk;
-    return html`<q-counter-bar .counter=${counter} .session=${this.session} .panel=${this.panel?.name ?? ''} @q-open=${(/** @type {CustomEvent} */ event) => this.#open(event.detail)} @q-mini=${() => this.#mini()}></q-counter-bar>
-      ${line === 'offline' ? this.#offline() : nothing}
+    return html`<div class="c-top">
+        <q-counter-bar .counter=${counter} .session=${this.session} .panel=${this.panel?.name ?? ''} @q-open=${(/** @type {CustomEvent} */ event) => this.#open(event.detail)} @q-mini=${() => this.#mini()}></q-counter-bar>
+        ${line === 'offline' ? this.#offline() : nothing}
+        <q-alarms .alarms=${counter?.alarms ?? []}></q-alarms>
+      </div>
       ${counter && clock
-        ? html`<q-alarms .alarms=${counter.alarms}></q-alarms>
-            <main class="c-work" data-test="work" data-line=${line}>
+        ? html`<main class="c-work" data-test="work" data-line=${line}>
               <div class="c-now">
                 <q-current .counter=${counter} .clock=${clock}></q-current>
                 ${this.panel ? this.#panel(this.panel) : this.#operations()}
@@ -90,7 +95,7 @@ class QWork extends PageElement {
               <div class="c-foot">
                 <q-notice closable .answer=${this.desk.answer} @q-dismiss=${() => this.desk.say(null)}></q-notice>
                 <q-press .press=${pressing} .state=${pressing?.state} @q-again=${() => this.desk.again()} @q-drop=${() => this.desk.drop()}></q-press>
-                <q-undo .undo=${counter.undo} .clock=${clock} .pressing=${pressing?.name ?? null} @q-operate=${() => this.#undo()}></q-undo>
+                <q-undo .undo=${counter.undo} .clock=${clock} .pressing=${pressing?.name ?? null} @q-operate=${() => undoLast(this.desk)}></q-undo>
                 ${this.panel ? nothing : this.#big()}
               </div>
               <div class="c-lists">${this.#lists()}</div>
@@ -127,7 +132,7 @@ class QWork extends PageElement {
       look: `q-large c-big ${current?.ticket.status === 'called' ? '' : 'q-primary'}`,
       busy: pressing?.name === 'call',
       off: pressing !== null,
-      run: () => this.#callNext(),
+      run: () => callNext(this.desk),
     });
   }
 
@@ -227,7 +232,7 @@ class QWork extends PageElement {
         await this.#fetchBoard();
       }
     } else {
-      await this.#press(name, ticket);
+      await operate(this.desk, name, ticket);
     }
   }
 
@@ -246,42 +251,31 @@ class QWork extends PageElement {
       this.desk.say(null);
       this.panel = { name: 'call', ticket };
     } else {
-      this.#press(operation, ticket);
+      operate(this.desk, operation, ticket);
     }
   }
 
   /** @param {'hold' | 'transfer' | 'call'} name @param {any} ticket @param {object} body */
   async #submit(name, ticket, body) {
-    const done = name === 'call' ? await this.desk.press({ name, number: ticket.number, path: `/api/counters/${encodeURIComponent(this.desk.id)}/calls`, body }) : await this.#press(name, ticket, body);
+    this.submitting = true;
+    const done = await (name === 'call' ? callChosen(this.desk, ticket, body) : operate(this.desk, name, ticket, body));
+    this.submitting = false;
     if (done) {
       this.panel = null;
+    } else {
+      this.#changed();
     }
-  }
-
-  /** @param {string} name @param {any} ticket @param {object} [body] */
-  #press(name, ticket, body) {
-    return this.desk.press({ name, number: ticket.number, path: `/api/tickets/${encodeURIComponent(ticket.id)}/${name}`, body, said: SAID[name] });
-  }
-
-  #callNext() {
-    const { current } = this.desk.counter;
-    return this.desk.press({ name: 'call', path: `/api/counters/${encodeURIComponent(this.desk.id)}/calls`, body: current ? { finishCurrent: true } : {} });
-  }
-
-  #undo() {
-    const { undo } = this.desk.counter;
-    return this.#press('undo', { id: undo.ticket, number: undo.number });
   }
 
   /** @param {{status: string, reason: string | null}} body */
   async #setCounter(body) {
-    if (await this.desk.press({ name: 'counter', method: 'put', path: `/api/counters/${encodeURIComponent(this.desk.id)}/status`, body })) {
+    if (await setCounter(this.desk, body)) {
       this.panel = null;
     }
   }
 
   async #leave() {
-    if (await this.desk.press({ name: 'leave', method: 'remove', path: `/api/counters/${encodeURIComponent(this.desk.id)}/session` })) {
+    if (await leaveCounter(this.desk)) {
       this.dispatchEvent(new CustomEvent('q-left', { bubbles: true }));
     }
   }

@@ -1,0 +1,51 @@
+// @ts-check
+// What each press of the officer sends. All answer whether it was done; what to say when it was not, the desk knows.
+
+/** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {{id: string, number: string}} Ticket */
+
+/** Operations that leave no other trace on the page get a sentence. @type {Record<string, string>} */
+const SAID = {
+  hold: 'console.said.hold',
+  transfer: 'console.said.transfer',
+  requeue: 'console.said.requeue',
+  resume: 'console.said.resume',
+  reinstate: 'console.said.reinstate',
+  undo: 'console.said.undo',
+};
+
+/** @param {Desk} desk @param {string} name an operation of the ticket @param {Ticket} ticket @param {object} [body] */
+export function operate(desk, name, ticket, body) {
+  return desk.press({ name, number: ticket.number, path: `/api/tickets/${encodeURIComponent(ticket.id)}/${name}`, body, said: SAID[name] });
+}
+
+/** @param {Desk} desk */
+export function undoLast(desk) {
+  const { undo } = desk.counter;
+  return operate(desk, 'undo', { id: undo.ticket, number: undo.number });
+}
+
+/** Calls the next number; the one that is here is finished first. @param {Desk} desk */
+export function callNext(desk) {
+  return desk.press({ name: 'call', path: counterPath(desk, 'calls'), body: desk.counter.current ? { finishCurrent: true } : {} });
+}
+
+/** @param {Desk} desk @param {Ticket} ticket @param {object} body with the ticket and the reason */
+export function callChosen(desk, ticket, body) {
+  return desk.press({ name: 'call', number: ticket.number, path: counterPath(desk, 'calls'), body });
+}
+
+/** @param {Desk} desk @param {{status: string, reason: string | null}} body */
+export function setCounter(desk, body) {
+  return desk.press({ name: 'counter', method: 'put', path: counterPath(desk, 'status'), body });
+}
+
+/** @param {Desk} desk */
+export function leaveCounter(desk) {
+  return desk.press({ name: 'leave', method: 'remove', path: counterPath(desk, 'session') });
+}
+
+/** @param {Desk} desk @param {string} rest */
+function counterPath(desk, rest) {
+  return `/api/counters/${encodeURIComponent(desk.id)}/${rest}`;
+}
