@@ -1,10 +1,7 @@
 // @ts-check
 // Whose machine this is, the time, and the language in the corner.
-import { LANGUAGES, t } from '../shared/i18n.js';
+import { LANGUAGES, LANGUAGE_NAMES, t } from '../shared/i18n.js';
 import { PageElement, html } from '../shared/lit.js';
-
-/** Each language in its own words: who needs the switch cannot read the others. */
-const OWN_NAMES = { vi: 'Tiếng Việt', km: 'ភាសាខ្មែរ', en: 'English' };
 
 export class QHeader extends PageElement {
   static properties = { office: {}, clock: {}, language: {} };
@@ -26,7 +23,7 @@ export class QHeader extends PageElement {
         <p class="q-soft q-figures">${this.clock ? html`<b>${this.clock.time()}</b> · ${this.clock.date()}` : ''}</p>
       </div>
       <div class="k-languages" role="group" aria-label=${t('common.language')}>
-        ${LANGUAGES.map((each) => html`<button class="q-button" type="button" lang=${each} data-test="language-${each}" aria-pressed=${each === this.language} @click=${() => this.choose(each)}>${OWN_NAMES[each]}</button>`)}
+        ${LANGUAGES.map((each) => html`<button class="q-button" type="button" lang=${each} data-test="language-${each}" aria-pressed=${each === this.language} @click=${() => this.choose(each)}>${LANGUAGE_NAMES[each]}</button>`)}
       </div>
     </header>`;
   }

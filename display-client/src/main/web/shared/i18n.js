@@ -7,6 +7,9 @@ import { getFile } from './api.js';
 /** @type {Language[]} */
 export const LANGUAGES = ['vi', 'km', 'en'];
 
+/** Each language in its own words: who needs the switch cannot read the others. */
+export const LANGUAGE_NAMES = { vi: 'Tiếng Việt', km: 'ភាសាខ្មែរ', en: 'English' };
+
 /** @type {Map<string, Promise<Record<string, any>>>} one per file, fetched once */
 const files = new Map();
 /** @type {Record<string, Record<string, any>>} the texts now in use, by part */
