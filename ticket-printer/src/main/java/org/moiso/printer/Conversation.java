@@ -10,10 +10,12 @@ final class Conversation {
     private static final String PROBE_TOKEN = "MoiS";
 
     private final PrinterLine line;
+    private final Health health;
     private final PaperWidth paper;
 
-    Conversation(PrinterLine line, PaperWidth paper) {
+    Conversation(PrinterLine line, Health health, PaperWidth paper) {
         this.line = line;
+        this.health = health;
         this.paper = paper;
     }
 
@@ -65,6 +67,8 @@ final class Conversation {
      */
     void clear() throws LineException {
         line.replies().forget();
+        // Completes a command that was broken off, with zeroes, before anything else could be taken for the rest of it.
+        send(new byte[16]);
         send(EscPosCommand.CLEAR);
         if (!line.replies().awaitCleared(STATUS)) {
             send(new byte[EscPosWriter.BAND * paper.dots() / 8 + 8]);
@@ -80,6 +84,6 @@ final class Conversation {
     }
 
     private void send(byte[] bytes) throws LineException {
-        line.send(bytes, Optional::empty, Duration.ZERO);
+        line.ask(bytes, health);
     }
 }

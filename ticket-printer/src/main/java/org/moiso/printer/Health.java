@@ -1,6 +1,7 @@
 package org.moiso.printer;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(SlipPrinter.class);
+
+    /** What a printer can say of itself; the others are conclusions. */
+    private static final Set<PrinterFault> REPORTED =
+            Collections.unmodifiableSet(EnumSet.range(PrinterFault.PAPER_OUT, PrinterFault.OFFLINE));
 
     private final String name;
     private final Clock clock;
@@ -48,13 +53,29 @@ final class Health {
                 EnumSet.of(fault), PrinterStatus.Paper.UNKNOWN, status.evidence(), status.lastAnswer(), detail));
     }
 
+    /** It does not look well, but there is hope: the next answer clears it. */
+    synchronized void suspect(PrinterFault fault) {
+        EnumSet<PrinterFault> faults = EnumSet.of(fault);
+        faults.addAll(status.faults());
+        become(new PrinterStatus(faults, status.paper(), status.evidence(), status.lastAnswer(), status.detail()));
+    }
+
+    /** The suspicion was unfounded. */
+    synchronized void trust(PrinterFault fault) {
+        if (status.faults().contains(fault)) {
+            EnumSet<PrinterFault> faults = EnumSet.copyOf(status.faults());
+            faults.remove(fault);
+            become(new PrinterStatus(faults, status.paper(), status.evidence(), status.lastAnswer(), status.detail()));
+        }
+    }
+
     synchronized void confirmsBy(@Nullable Evidence evidence) {
         become(new PrinterStatus(status.faults(), status.paper(), evidence, status.lastAnswer(), status.detail()));
     }
 
-    /** What keeps the printer from printing, the worst of it; empty if nothing does. */
+    /** What the printer itself says keeps it from printing, the worst of it; empty if nothing does. */
     synchronized Optional<PrinterFault> stopped() {
-        return status.faults().stream().filter(fault -> !fault.warning()).reduce((milder, worse) -> worse);
+        return status.faults().stream().filter(REPORTED::contains).reduce((milder, worse) -> worse);
     }
 
     private void become(PrinterStatus now) {

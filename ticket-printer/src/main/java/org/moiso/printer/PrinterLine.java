@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * One opened line, until it breaks. Three threads meet here: the owner sends, the line's reader feeds {@link PrinterReplies}, the watch closes a port that has stopped taking bytes;
- * they share nothing but the port and two volatile fields.
+ * they share nothing but the port and a few volatile fields.
  */
 final class PrinterLine implements AutoCloseable {
     private static final long WATCH_MILLIS = 200;
     private static final long READER_MILLIS = 2000;
+    private static final Duration SUSPICION = Duration.ofSeconds(1);
     private static final Duration STALL = Duration.ofSeconds(4);
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -23,6 +23,7 @@ final class PrinterLine implements AutoCloseable {
     private final ScheduledExecutorService watch;
     private final Thread reader;
     private volatile long takenAt;
+    private volatile long goingSince;
     private volatile boolean stalled;
 
     private PrinterLine(PrinterPort port, PrinterReplies replies, ScheduledExecutorService watch) {
@@ -59,28 +60,41 @@ final class PrinterLine implements AutoCloseable {
         }
     }
 
+    /** Sends a short question, whatever state the printer is in. */
+    void ask(byte[] bytes, Health health) throws LineException {
+        transfer(bytes, health, STALL, false);
+    }
+
     /**
-     * Sends bytes in pieces. While the printer reports that it has stopped, nothing more is sent: cheap printers drop what they have no room for.
+     * Sends a slip in pieces. While the printer reports that it has stopped, nothing more is sent: cheap printers drop what they have no room for.
      *
-     * @param stopped what the printer has stopped for, empty while it goes on
+     * @param health knows whether the printer has stopped, and is told when it seems stalled
      * @param patience how long a stop may last once something is sent; before that, none is waited for
      */
-    void send(byte[] bytes, Supplier<Optional<PrinterFault>> stopped, Duration patience) throws LineException {
+    void send(byte[] bytes, Health health, Duration patience) throws LineException {
+        transfer(bytes, health, patience, true);
+    }
+
+    private void transfer(byte[] bytes, Health health, Duration patience, boolean hold) throws LineException {
         takenAt = System.nanoTime();
-        ScheduledFuture<?> guard =
-                watch.scheduleWithFixedDelay(() -> guard(stopped), WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        goingSince = takenAt;
+        ScheduledFuture<?> guard = watch.scheduleWithFixedDelay(
+                () -> guard(health, patience), WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
         int sent = 0;
         int count = 0;
         try {
             while (sent < bytes.length) {
-                holdWhile(stopped, patience, sent);
+                if (hold) {
+                    holdWhileStopped(health, patience, sent);
+                }
                 count = Math.min(port.chunk(), bytes.length - sent);
                 port.write(bytes, sent, count);
                 sent += count;
                 takenAt = System.nanoTime();
+                health.trust(PrinterFault.STALLED);
             }
         } catch (IOException e) {
-            PrinterFault fault = stalled ? stopped.get().orElse(PrinterFault.STALLED) : PrinterFault.LINE_LOST;
+            PrinterFault fault = stalled ? health.stopped().orElse(PrinterFault.STALLED) : PrinterFault.LINE_LOST;
             int perhaps = e instanceof NothingTaken ? sent : sent + count;
             throw new LineException(fault, perhaps, String.valueOf(e.getMessage()));
         } finally {
@@ -88,35 +102,43 @@ final class PrinterLine implements AutoCloseable {
         }
     }
 
-    private void guard(Supplier<Optional<PrinterFault>> stopped) {
-        if (stopped.get().isPresent()) {
-            takenAt = System.nanoTime();
-        } else if (System.nanoTime() - takenAt > limit()) {
+    /** Runs on the watch. The time in which the printer says that it has stopped is no stall, but it ends too. */
+    private void guard(Health health, Duration patience) {
+        long now = System.nanoTime();
+        boolean stopped = health.stopped().isPresent();
+        if (stopped) {
+            goingSince = now;
+        }
+        long stuck = now - Math.max(takenAt, goingSince) - piece();
+        if (stuck > STALL.toNanos()
+                || (stopped && now - takenAt > patience.plus(STALL).toNanos())) {
             stalled = true;
             port.close();
+        } else if (stuck > SUSPICION.toNanos()) {
+            health.suspect(PrinterFault.STALLED);
         }
     }
 
-    /** Twice the time that a piece takes at the line's rate, and some. */
-    private long limit() {
-        long piece = TimeUnit.SECONDS.toNanos(2L * Math.min(port.chunk(), 65_536)) / port.bytesPerSecond();
-        return STALL.toNanos() + piece;
+    /** Twice the time that a piece takes at the line's rate. */
+    private long piece() {
+        return TimeUnit.SECONDS.toNanos(2L * Math.min(port.chunk(), 65_536)) / port.bytesPerSecond();
     }
 
-    private void holdWhile(Supplier<Optional<PrinterFault>> stopped, Duration patience, int sent) throws LineException {
+    private void holdWhileStopped(Health health, Duration patience, int sent) throws LineException {
         long deadline = System.nanoTime() + patience.toNanos();
-        Optional<PrinterFault> fault = stopped.get();
+        Optional<PrinterFault> fault = health.stopped();
         while (fault.isPresent()) {
             if (replies.ended()) {
                 throw new LineException(PrinterFault.LINE_LOST, sent, "the line broke while the printer was stopped");
             }
-            if (sent == 0
-                    || System.nanoTime() > deadline
-                    || Thread.currentThread().isInterrupted()) {
+            boolean over =
+                    System.nanoTime() > deadline || Thread.currentThread().isInterrupted();
+            if (sent == 0 || over) {
                 throw new LineException(fault.get(), sent, "the printer has stopped");
             }
             replies.awaitEnd(LOOK);
-            fault = stopped.get();
+            takenAt = System.nanoTime();
+            fault = health.stopped();
         }
     }
 

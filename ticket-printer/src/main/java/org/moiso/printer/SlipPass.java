@@ -32,7 +32,7 @@ final class SlipPass {
         byte[] bytes = EscPosWriter.slip(image, evidence, token);
         line.replies().forget();
         try {
-            line.send(bytes, health::stopped, patience);
+            line.send(bytes, health, patience);
         } catch (LineException e) {
             return e.sent() == 0 ? new PrintResult.Failed(e.fault()) : new PrintResult.Unknown(e.fault());
         }
@@ -57,6 +57,9 @@ final class SlipPass {
             long now = System.nanoTime();
             if (stopped.isPresent()) {
                 deadline = Math.max(deadline, now + GRACE.toNanos());
+            }
+            if (!answers && stopped.isEmpty() && now > deadline - GRACE.toNanos()) {
+                health.suspect(PrinterFault.SILENT);
             }
             if (now > Math.min(deadline, end)) {
                 PrinterFault silence = answers ? PrinterFault.UNCONFIRMED : PrinterFault.SILENT;

@@ -84,7 +84,7 @@ public final class SlipPrinter implements AutoCloseable {
             return new PrintResult.Failed(fault.orElse(PrinterFault.UNREACHABLE));
         }
         Evidence known = status().evidence();
-        Conversation conversation = new Conversation(open, settings.paper());
+        Conversation conversation = new Conversation(open, health, settings.paper());
         SlipPass pass = new SlipPass(open, conversation, port, health, settings.patience());
         PrintResult result = pass.print(image, known == null ? Evidence.TIME : known);
         if (result instanceof PrintResult.Unknown unknown) {
@@ -143,8 +143,15 @@ public final class SlipPrinter implements AutoCloseable {
     }
 
     private Optional<PrinterFault> ask(PrinterLine open) throws LineException {
-        Conversation conversation = new Conversation(open, settings.paper());
+        Conversation conversation = new Conversation(open, health, settings.paper());
         Optional<Condition> condition = conversation.condition(answering ? Conversation.STATUS : UNLIKELY);
+        if (condition.isEmpty()
+                && health.stopped().isPresent()
+                && !open.replies().ended()) {
+            // Its buffer is full of a slip that it cannot print, so it cannot read the question; it tells by itself
+            // when it can go on.
+            return health.stopped();
+        }
         if (condition.isEmpty() && (answering || open.replies().ended())) {
             PrinterFault fault = open.replies().ended() ? PrinterFault.LINE_LOST : PrinterFault.SILENT;
             lose(fault, port.name() + " does not answer");
