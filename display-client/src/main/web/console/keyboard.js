@@ -25,12 +25,12 @@ const DOUBLE = 400;
 
 /** Single-key shortcuts must be possible to turn off (WCAG 2.1.4). */
 export function keysAreOn() {
-  return kept('console.keys') !== 'off';
+  return kept('console-keys') !== 'off';
 }
 
 /** @param {boolean} on */
 export function turnKeys(on) {
-  keep('console.keys', on ? null : 'off');
+  keep('console-keys', on ? null : 'off');
 }
 
 /** Tells presses from typing and from scanners, in one window at a time. */

@@ -45,6 +45,11 @@ export function leaveCounter(desk) {
   return desk.press({ name: 'leave', method: 'remove', path: counterPath(desk, 'session') });
 }
 
+/** @param {Desk} desk */
+export function signOut(desk) {
+  return desk.press({ name: 'sign-out', method: 'remove', path: '/api/session' });
+}
+
 /** @param {Desk} desk @param {string} rest */
 function counterPath(desk, rest) {
   return `/api/counters/${encodeURIComponent(desk.id)}/${rest}`;

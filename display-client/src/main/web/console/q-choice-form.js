@@ -70,7 +70,7 @@ class QChoiceForm extends PageElement {
       ${group.options.map(
         (option) => html`<label class="c-choice" data-test="choice" data-value=${option.value}>
           <input type="radio" name=${group.name} value=${option.value} .checked=${live(this.chosen[group.name] === option.value)} @change=${() => this.#choose(group.name, option.value)}>
-          ${keyCap(option.key)}<span class="c-choice-label">${option.label}</span>${option.aside ? html`<span class="q-soft q-note">${option.aside}</span>` : nothing}
+          ${keyCap(option.key)}<span class="c-choice-label">${option.label}${option.aside ? html`<span class="q-soft q-note">${option.aside}</span>` : nothing}</span>
         </label>`,
       )}
     </fieldset>`;

@@ -40,7 +40,7 @@ class QConsole extends PageElement {
   async #start() {
     await speakAsKept();
     this.addEventListener('q-left', () => this.#leave());
-    this.addEventListener('q-signed-out', () => this.#signOut());
+    this.addEventListener('q-signed-out', () => this.#signedOut());
     await this.#resume();
   }
 
@@ -123,10 +123,10 @@ class QConsole extends PageElement {
     await this.#resume();
   }
 
-  async #signOut() {
+  #signedOut() {
     this.#closeDesk();
+    this.session = null;
     this.page = 'sign-in';
-    await api.remove('/api/session', { language: language() }).catch(() => null);
   }
 
   render() {
@@ -149,7 +149,6 @@ class QConsole extends PageElement {
           .session=${this.session}
           .lost=${this.lost}
           @q-taken=${(/** @type {CustomEvent} */ event) => this.#work(event.detail)}
-          @q-ended=${() => (this.page = 'sign-in')}
         ></q-counter-choice>`;
       case 'work':
         return html`<q-work .desk=${this.desk} .session=${this.session} ?hidden=${this.locked} ?inert=${this.locked}></q-work>`;

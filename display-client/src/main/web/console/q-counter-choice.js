@@ -22,7 +22,7 @@ class QCounterChoice extends PageElement {
     this.session = null;
     /** Who has the counter this officer sat at until now, or ''. */
     this.lost = '';
-    /** @type {{counter: string, answer: import('./desk.js').Answer} | null} */
+    /** @type {{about: string, answer: import('./desk.js').Answer} | null} */
     this.answer = null;
     /** @type {string | null} */
     this.taking = null;
@@ -55,7 +55,7 @@ class QCounterChoice extends PageElement {
       this.queues = board.queues;
     } catch (problem) {
       if (problem instanceof api.ApiProblem && problem.status === 401) {
-        this.dispatchEvent(new CustomEvent('q-ended'));
+        this.#signedOut();
         return;
       }
       // The list as it was stays; taking a counter will say what is wrong.
@@ -83,9 +83,10 @@ class QCounterChoice extends PageElement {
       </div>
       ${this.lost ? html`<div class="q-notice q-warn" role="status" data-test="lost">${icon('info')}<p>${t('console.counterLost', { name: this.lost })}</p></div>` : nothing}
       <ul class="c-counters" data-test="counters">${this.session.counters.map((/** @type {any} */ counter) => this.#counter(counter))}</ul>
-      <button type="button" class="q-button q-plain c-sign-out" data-test="sign-out" @click=${() => this.dispatchEvent(new CustomEvent('q-signed-out', { bubbles: true }))}>
-        ${icon('sign-out')}<span>${t('console.signOut')}</span>
+      <button type="button" class="q-button q-plain c-sign-out" data-test="sign-out" @click=${() => this.#signOut()}>
+        ${icon('sign-out')}<span>${t('console.do.sign-out')}</span>
       </button>
+      ${this.answer?.about === 'sign-out' ? html`<q-notice .answer=${this.answer.answer}></q-notice>` : nothing}
     </main>`;
   }
 
@@ -103,7 +104,7 @@ class QCounterChoice extends PageElement {
         </span>
         <span class="c-counter-end q-soft q-figures">${queues.length ? t('console.waitingShort', { n: waiting }) : nothing}${counter.number < 10 ? keyCap(String(counter.number)) : nothing}</span>
       </button>
-      ${this.answer?.counter === counter.id ? html`<q-notice .answer=${this.answer?.answer}></q-notice>` : nothing}
+      ${this.answer?.about === counter.id ? html`<q-notice .answer=${this.answer?.answer}></q-notice>` : nothing}
     </li>`;
   }
 
@@ -127,14 +128,34 @@ class QCounterChoice extends PageElement {
       await api.press(`/api/counters/${encodeURIComponent(counter.id)}/session`, {}, { language: language() });
       this.dispatchEvent(new CustomEvent('q-taken', { detail: counter.id }));
     } catch (problem) {
-      if (!(problem instanceof api.ApiProblem)) {
-        throw problem;
-      }
-      this.answer = { counter: counter.id, answer: problem.detail ? { tone: 'bad', text: problem.detail } : { tone: 'bad', key: 'console.serverGone' } };
+      this.#refused(counter.id, problem);
       this.#look();
     } finally {
       this.taking = null;
     }
+  }
+
+  /** Signed out is who the server has forgotten; until it answers, the officer is told that it has not. */
+  async #signOut() {
+    this.answer = null;
+    try {
+      await api.remove('/api/session', { language: language() });
+      this.#signedOut();
+    } catch (problem) {
+      this.#refused('sign-out', problem);
+    }
+  }
+
+  #signedOut() {
+    this.dispatchEvent(new CustomEvent('q-signed-out', { bubbles: true }));
+  }
+
+  /** @param {string} about a counter, or `sign-out` @param {unknown} problem */
+  #refused(about, problem) {
+    if (!(problem instanceof api.ApiProblem)) {
+      throw problem;
+    }
+    this.answer = { about, answer: problem.detail ? { tone: 'bad', text: problem.detail } : { tone: 'bad', key: 'console.serverGone' } };
   }
 }
 

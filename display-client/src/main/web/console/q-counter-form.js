@@ -4,6 +4,7 @@ import { t, textOf } from '../shared/i18n.js';
 import { html, live, nothing, PageElement } from '../shared/lit.js';
 import { PAUSE_REASONS, reasons, reasonText } from './forms.js';
 import { keyButton, keyCap } from './key-button.js';
+import { KEYS } from './keyboard.js';
 import { Spoken } from './spoken.js';
 
 class QCounterForm extends PageElement {
@@ -26,6 +27,11 @@ class QCounterForm extends PageElement {
 
   /** @param {string} key */
   key(key) {
+    // The key that opened it closes it.
+    if (key === KEYS.counter) {
+      this.#send('q-close', null);
+      return true;
+    }
     const choice = this.#choices().find((each) => each.key === key);
     choice?.run();
     return choice !== undefined;
@@ -40,7 +46,7 @@ class QCounterForm extends PageElement {
       <div class="c-choices">${ends.map((each) => this.#button(each))}</div>
       <div class="c-form-end">
         <q-language></q-language>
-        <button type="button" class="q-button" data-test="close" @click=${() => this.dispatchEvent(new CustomEvent('q-close'))}><span>${t('common.close')}</span>${keyCap('Esc')}</button>
+        <button type="button" class="q-button" data-test="close" @click=${() => this.#send('q-close', null)}><span>${t('common.close')}</span>${keyCap('Esc')}</button>
       </div>
     </section>`;
   }
@@ -75,7 +81,7 @@ class QCounterForm extends PageElement {
       ...(status === 'open' ? [] : [{ name: 'open', label: t('console.do.open'), key: '5', icon: 'play', run: () => this.#set('open', null) }]),
       ...(status === 'closed' ? [] : [{ name: 'close', label: t('console.do.close'), key: '6', icon: 'lock', run: () => this.#set('closed', null) }]),
       { name: 'leave', label: t('console.do.leave'), key: '7', icon: 'desktop', run: () => this.#send('q-leave', null) },
-      { name: 'sign-out', label: t('console.signOut'), key: '8', icon: 'sign-out', run: () => this.#send('q-signed-out', null) },
+      { name: 'sign-out', label: t('console.do.sign-out'), key: '9', icon: 'sign-out', run: () => this.#send('q-sign-out', null) },
     ];
   }
 
@@ -106,7 +112,7 @@ class QCounterForm extends PageElement {
 
   /** @param {string} name @param {object | null} detail */
   #send(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }
 

@@ -2,7 +2,7 @@
 // The ticket at this counter. Gold appears on the console only here, and only while there is a number: a glance from the dossiers tells.
 import { t, textOf } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
-import { html, nothing, PageElement } from '../shared/lit.js';
+import { html, keyed, nothing, PageElement } from '../shared/lit.js';
 import { Spoken } from './spoken.js';
 import { minutesBetween, stopwatch, Ticking } from './ticking.js';
 
@@ -21,9 +21,9 @@ class QCurrent extends PageElement {
 
   render() {
     const { current } = this.counter;
-    return html`<section class="q-card c-current" data-test="current" data-status=${current?.ticket.status ?? 'none'} aria-label=${t('console.current')}>
+    return html`<section class="q-card c-current" data-test="current" tabindex="-1" data-status=${current?.ticket.status ?? 'none'} aria-label=${t('console.current')}>
       <p class="q-hidden-text" role="status">${current ? `${current.ticket.number}, ${this.#state(current)}` : ''}</p>
-      ${current ? this.#ticket(current) : this.#nobody()}
+      ${current ? keyed(current.ticket.id, this.#ticket(current)) : this.#nobody()}
     </section>`;
   }
 

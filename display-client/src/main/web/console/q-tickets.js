@@ -1,7 +1,7 @@
 // @ts-check
 // One of the three lists beside the work: next in the queue, on hold, missed. A row has one button, for the one thing that is done with it.
 import { t, textOf } from '../shared/i18n.js';
-import { clockTime, minutes } from '../shared/format.js';
+import { clockTime } from '../shared/format.js';
 import { icon } from '../shared/icon.js';
 import { html, nothing, PageElement, repeat } from '../shared/lit.js';
 import { Spoken } from './spoken.js';
@@ -66,7 +66,7 @@ class QTickets extends PageElement {
 
   /** @param {any} ticket */
   #wait(ticket) {
-    return html`<span class="q-figures q-soft c-row-wait" data-test="wait">${minutes(this.clock.since(ticket.issuedAt))}</span>`;
+    return html`<span class="q-figures q-soft c-row-wait" data-test="wait">${t('console.minutesShort', { n: this.clock.since(ticket.issuedAt) })}</span>`;
   }
 
   /** @param {string} until */

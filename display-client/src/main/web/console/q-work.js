@@ -5,10 +5,11 @@ import { language, t, textOf } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
 import { html, nothing, PageElement } from '../shared/lit.js';
 import { callForm, holdForm, transferForm } from './forms.js';
+import { FocusKeeping } from './focus-keeping.js';
 import { KEYS, Keyboard } from './keyboard.js';
 import { keyButton } from './key-button.js';
 import { closeMiniWindow, isMiniWindow, openMiniWindow } from './mini-window.js';
-import { callChosen, callNext, leaveCounter, operate, setCounter, undoLast } from './presses.js';
+import { callChosen, callNext, leaveCounter, operate, setCounter, signOut, undoLast } from './presses.js';
 import { Spoken } from './spoken.js';
 import './q-alarms.js';
 import './q-away.js';
@@ -26,11 +27,12 @@ import './q-undo.js';
 /** @typedef {{name: 'hold' | 'transfer' | 'call' | 'counter' | 'keys', ticket: any}} Panel what lies in the place of the operations; `ticket` is what it is about, or null */
 
 class QWork extends PageElement {
-  static properties = { desk: { attribute: false }, session: { attribute: false }, hidden: { type: Boolean }, panel: { state: true } };
+  static properties = { desk: { attribute: false }, session: { attribute: false }, panel: { state: true } };
 
   constructor() {
     super();
     new Spoken(this);
+    new FocusKeeping(this, '.c-current');
     /** @type {import('./desk.js').Desk} */
     this.desk = /** @type {any} */ (null);
     /** @type {any} docs/protocol/session.json */
@@ -121,7 +123,7 @@ class QWork extends PageElement {
     if (counter.status !== 'open' && !current) {
       return keyButton({ name: 'open', key: KEYS.call, label: t('console.do.open'), icon: 'play', look: 'q-primary q-large c-big', busy: pressing?.name === 'counter', off: pressing !== null, run: () => this.#setCounter({ status: 'open', reason: null }) });
     }
-    if (!this.#mayCall()) {
+    if (counter.status !== 'open' || (current && !current.operations.includes('finish'))) {
       return nothing;
     }
     return keyButton({
@@ -134,11 +136,6 @@ class QWork extends PageElement {
       off: pressing !== null,
       run: () => callNext(this.desk),
     });
-  }
-
-  #mayCall() {
-    const { current, status } = this.desk.counter;
-    return status === 'open' && (!current || current.operations.includes('finish'));
   }
 
   #lists() {
@@ -157,7 +154,7 @@ class QWork extends PageElement {
       return html`<q-keys data-panel @q-close=${close} @q-turned=${() => this.requestUpdate()}></q-keys>`;
     }
     if (name === 'counter') {
-      return html`<q-counter-form data-panel .counter=${this.desk.counter} .pressing=${this.desk.pressing?.name ?? null} @q-close=${close} @q-set=${(/** @type {CustomEvent} */ event) => this.#setCounter(event.detail)} @q-leave=${() => this.#leave()}></q-counter-form>`;
+      return html`<q-counter-form data-panel .counter=${this.desk.counter} .pressing=${this.desk.pressing?.name ?? null} @q-close=${close} @q-set=${(/** @type {CustomEvent} */ event) => this.#setCounter(event.detail)} @q-leave=${() => this.#end(leaveCounter, 'q-left')} @q-sign-out=${() => this.#end(signOut, 'q-signed-out')}></q-counter-form>`;
     }
     const forms = { hold: () => holdForm(ticket), call: () => callForm(ticket), transfer: () => transferForm(ticket, this.desk.id, this.board) };
     return html`<q-choice-form data-panel .form=${forms[name]()} ?busy=${!this.desk.free} @q-close=${close} @q-submit=${(/** @type {CustomEvent} */ event) => this.#submit(name, ticket, event.detail)}></q-choice-form>`;
@@ -274,9 +271,10 @@ class QWork extends PageElement {
     }
   }
 
-  async #leave() {
-    if (await leaveCounter(this.desk)) {
-      this.dispatchEvent(new CustomEvent('q-left', { bubbles: true }));
+  /** @param {typeof leaveCounter} press @param {string} event what the console is told when it is done */
+  async #end(press, event) {
+    if (await press(this.desk)) {
+      this.dispatchEvent(new CustomEvent(event, { bubbles: true }));
     }
   }
 

@@ -27,13 +27,13 @@ export class Spoken {
 
 /** Loads the language of this browser; to be awaited before anything is drawn. */
 export async function speakAsKept() {
-  await Promise.all([alsoLoad(LANGUAGES, ['common']), useLanguage(kept('console.language') || 'vi', ['common', 'console'])]);
+  await Promise.all([alsoLoad(LANGUAGES, ['common']), useLanguage(kept('console-language') || 'vi', ['common', 'console'])]);
 }
 
 /** @param {string} wanted */
 export async function speak(wanted) {
   await useLanguage(wanted, ['common', 'console']);
-  keep('console.language', wanted);
+  keep('console-language', wanted);
   hosts.forEach((host) => {
     host.ownerDocument.documentElement.lang = wanted;
     host.requestUpdate();
