@@ -27,8 +27,8 @@ PEAK_DB = -1.0
 BETWEEN = 0.080  # silence between clips in the file: a decoder that is off by its pre-skip still hits the clip
 
 VOICES = {
-    "vi": {"voice": "vi", "speed": 135, "pitch": 45, "dialects": ["south", "north"], "gap": 0.045, "phrase": 0.16},
-    "en": {"voice": "en-gb", "speed": 140, "pitch": 45, "dialects": [], "gap": 0.045, "phrase": 0.16},
+    "vi": {"voice": "vi", "speed": 150, "pitch": 45, "dialects": ["south", "north"], "gap": 0.045, "phrase": 0.16},
+    "en": {"voice": "en-gb", "speed": 165, "pitch": 45, "dialects": [], "gap": 0.045, "phrase": 0.16},
 }
 
 

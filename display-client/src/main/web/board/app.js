@@ -53,7 +53,9 @@ const calls = announcer({
     report('spoken', announcement.seq);
   },
   rest(announcement) {
-    panel.last(announcement.call);
+    // At midnight the board is emptied while a call may be in front.
+    const known = board.calls().find((call) => call.id === announcement.call.id);
+    panel.last(known || board.calls()[0] || null);
     table.point(null);
   },
   hush: (quiet) => media.hush(quiet),
@@ -63,15 +65,16 @@ const calls = announcer({
 
 /** @param {any} news */
 function use(news) {
-  frame.heard();
   if (news.type === 'snapshot') {
     take(news.board);
+    frame.heard();
     return;
   }
   if (board.snapshot() === null) {
     return;
   }
   board.use(news);
+  frame.heard();
   if (news.ticket) {
     calls.note(news.ticket);
   }
@@ -93,8 +96,8 @@ function use(news) {
 function take(snapshot) {
   board.take(snapshot);
   compare(snapshot);
-  frame.show(snapshot);
   page.hidden = false;
+  frame.show(snapshot);
   paint();
   speaker.prepare(snapshot.voice);
 }

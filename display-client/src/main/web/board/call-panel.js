@@ -2,6 +2,9 @@
 /** The call that fills the eye: gold while it is announced, white when it is the last one, a greeting on an empty morning. */
 import { mark, write, writeWords } from './words.js';
 
+/** The part of the panel's width that a number may take. */
+const ROOM = 0.9;
+
 /** @param {HTMLElement} panel */
 export function callPanel(panel) {
   const label = part('.call-label');
@@ -18,11 +21,23 @@ export function callPanel(panel) {
     writeWords(label, words);
     write(number, call.ticket.number);
     write(counter, String(call.counter.number));
-    mark(panel, 'long', String(Math.min(8, Math.max(4, call.ticket.number.length))));
     mark(panel, 'language', call.ticket.language || 'vi');
     mark(panel, 'seq', null);
     mark(panel, 'state', state);
+    fit();
   }
+
+  /** A long number gives way in height, never at the panel's edge. */
+  function fit() {
+    number.style.fontSize = '';
+    const room = panel.clientWidth * ROOM;
+    if (number.offsetWidth > room) {
+      number.style.fontSize = parseFloat(getComputedStyle(number).fontSize) * room / number.offsetWidth + 'px';
+    }
+  }
+
+  addEventListener('resize', fit);
+  document.fonts.ready.then(fit);
 
   /** The call that stands here. @type {string | null} */
   let shown = null;

@@ -13,6 +13,9 @@ const PAGE = 10000;
 const LANDSCAPE = { rows: 8, twoColumns: 10 };
 const PORTRAIT = { rows: 7, twoColumns: 7 };
 
+/** A hall of three counters still looks like a table. */
+const FEWEST = 5;
+
 /** @param {HTMLElement} section */
 export function counterTable(section) {
   const list = /** @type {HTMLElement} */ (section.querySelector('.rows'));
@@ -34,9 +37,10 @@ export function counterTable(section) {
   function paint() {
     const layout = portrait.matches ? PORTRAIT : LANDSCAPE;
     const columns = counters.length > layout.rows ? 2 : 1;
-    const perColumn = columns === 2 ? Math.min(layout.twoColumns, Math.max(layout.rows, Math.ceil(counters.length / 2))) : Math.max(5, counters.length);
+    // Pages are filled evenly, so that the last one is not a page of gaps.
+    const pageCount = Math.max(1, Math.ceil(counters.length / (columns === 2 ? 2 * layout.twoColumns : layout.rows)));
+    const perColumn = Math.max(FEWEST, Math.ceil(counters.length / pageCount / columns));
     const places = columns * perColumn;
-    const pageCount = Math.max(1, Math.ceil(counters.length / places));
     page = Math.min(page, pageCount - 1);
     mark(section, 'columns', String(columns));
     mark(section, 'rows', String(perColumn));

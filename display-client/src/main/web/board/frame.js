@@ -1,11 +1,13 @@
 // @ts-check
 /** What frames the calls: the office's name, clock and date above, the ticker and two small signs below. */
 import { officeClock } from '../shared/format.js';
-import { LANGUAGES, inLanguage, t } from '../shared/i18n.js';
+import { LANGUAGES, inLanguage, t, textOf } from '../shared/i18n.js';
 import { write, writeEach, writeName } from './words.js';
 
 /** How long the ticker stands in one language. Milliseconds. */
 const TICKER = 12000;
+/** How long a moving ticker takes for its way; as in board.css. */
+const LAP = 40000;
 /** A line that is lost for less than this is no news. Milliseconds. */
 const PATIENCE = 3000;
 
@@ -24,7 +26,7 @@ export function boardFrame(board) {
     /** @param {any} snapshot */
     show(snapshot) {
       writeName(part('.office'), snapshot.office.name);
-      document.title = part('.office').firstChild.textContent + ' · MoiSo';
+      document.title = textOf(snapshot.office.name, 'vi') + ' · MoiSo';
       ticker.show(snapshot.ticker);
       this.setClock(snapshot.now);
     },
@@ -36,8 +38,9 @@ export function boardFrame(board) {
     /** Once a second. */
     tick() {
       if (clock) {
+        const date = clock.date();
         write(part('.time'), clock.time());
-        writeEach(part('.date'), (language) => dateIn(language, clock.date()));
+        writeEach(part('.date'), (language) => dateIn(language, date));
       }
       offline.hidden = lostAt === 0 || performance.now() - lostAt < PATIENCE;
       ticker.tick();
@@ -52,7 +55,7 @@ export function boardFrame(board) {
     line(lost) {
       if (lost && lostAt === 0) {
         lostAt = performance.now();
-        write(offline.querySelector('.sign-text'), t('board.lastNews', { time: heard }));
+        write(part('.line .sign-text'), t('board.lastNews', { time: heard }));
       } else if (!lost) {
         lostAt = 0;
       }
@@ -61,7 +64,7 @@ export function boardFrame(board) {
     /** @param {import('../voice/speaker.js').Sound} state */
     sound(state) {
       sound.hidden = state === 'on';
-      write(sound.querySelector('.sign-text'), t(state === 'off' ? 'board.noSound' : 'board.touchForSound'));
+      write(part('.sound .sign-text'), t(state === 'off' ? 'board.noSound' : 'board.touchForSound'));
       board.dataset.sound = state;
     },
   };
@@ -99,7 +102,7 @@ function tickerIn(line) {
       paint();
     },
     tick() {
-      const time = line.classList.contains('moving') ? 3 * TICKER : TICKER;
+      const time = line.classList.contains('moving') ? LAP : TICKER;
       if (texts.length > 1 && performance.now() - since >= time) {
         index = (index + 1) % texts.length;
         since = performance.now();

@@ -23,6 +23,7 @@ export function lastCalls(section) {
   return {
     /** @param {import('./lobby-board.js').Call[]} calls newest first */
     show(calls) {
+      mark(section, 'empty', calls.length === 0 ? 'true' : null);
       places.forEach((place, index) => {
         const call = calls[index];
         place.item.hidden = !call;

@@ -19,7 +19,7 @@ const RISE = 0.004;
 const FADE = 0.08;
 
 /** Both are clips like any other: their name, when their notes start (seconds), the notes (hertz), their length. */
-const CHIME = { length: 1.35, notes: [[0, 1174.66], [0.34, 880]] };
+const CHIME = { length: 1.15, notes: [[0, 1174.66], [0.3, 880]] };
 const BELL = { length: 0.6, notes: [[0, 1174.66]] };
 
 /** @param {BaseAudioContext} context @returns {AudioBuffer} */

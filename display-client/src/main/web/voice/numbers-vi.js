@@ -39,7 +39,7 @@ export function call(ticket, counter, settings) {
  * @returns {string[]}
  */
 export function number(ticket, settings) {
-  const inFull = settings.numbers === 'full' ? (value) => full(value, settings) : null;
+  const inFull = settings.numbers === 'full' ? (/** @type {number} */ value) => full(value, settings) : null;
   return lettersAndDigits(ticket, DIGITS, inFull);
 }
 

@@ -3,13 +3,14 @@
  * What will be heard for one call, and when: chime, then the sentence in each language. Pure: knows which clips exist, plays nothing.
  *
  * Nothing is ever silent in the middle. A part of a sentence whose clips are not all recorded is taken whole from another language, because half a number in one
- * language and half in another is no number; an invitation that is missing becomes a bell; and where no language has the part, the bell stands for it.
+ * language and half in another is no number; an invitation that is missing becomes a bell, unless the chime has just invited; and where no language has the
+ * part, the bell stands for it. A sentence of which no language has anything is left to the chime.
  */
 import { readers } from './readers.js';
 
 /** Seconds of quiet after the chime, and between two sentences. */
 const AFTER_CHIME = 0.1;
-const BETWEEN_SENTENCES = 0.55;
+const BETWEEN_SENTENCES = 0.45;
 /** Pauses where a pack's own are not known: between words, and before a new part of the sentence. */
 const GAP = 0.05;
 const PHRASE = 0.16;
@@ -38,8 +39,10 @@ export function score(call, voice, packs, lengths) {
   /** @type {Note[]} */
   const notes = [{ clip: 'chime', language: NONE, at: 0, length: lengths.chime }];
   for (let time = 0; time < Math.max(1, voice.repeat || 1); time++) {
-    languages.forEach((language, index) => {
-      append(notes, index + time === 0 ? AFTER_CHIME : BETWEEN_SENTENCES, sentence(language, languages, call, voice, packs, lengths));
+    languages.forEach((language) => {
+      const first = notes.length === 1;
+      const said = sentence(language, languages, call, voice, packs, lengths);
+      append(notes, first ? AFTER_CHIME : BETWEEN_SENTENCES, first && said.length > 0 && said[0].language === NONE ? withoutFirst(said) : said);
     });
   }
   return notes;
@@ -61,6 +64,9 @@ function sentence(language, languages, call, voice, packs, lengths) {
   const candidates = [language].concat(languages, Object.keys(packs)).filter((each) => readers[each] && packs[each]);
   /** @type {Note[]} */
   const notes = [];
+  if (candidates.length === 0) {
+    return notes;
+  }
   for (let part = 0; part < PARTS; part++) {
     const able = candidates.find((each) => clipsOf(each, part, call, voice).every((clip) => clip in packs[each].clips));
     const from = part === INVITATION && able !== language ? undefined : able;
@@ -82,6 +88,13 @@ function spoken(language, part, call, voice, pack) {
     append(notes, notes.length === 0 ? 0 : pause(pack, 'gap', GAP), [{ clip, language, at: 0, length: pack.clips[clip].length }]);
   });
   return notes;
+}
+
+/** @param {Note[]} notes @returns {Note[]} the same from the second on */
+function withoutFirst(notes) {
+  const rest = notes.slice(1);
+  const start = rest.length === 0 ? 0 : rest[0].at;
+  return rest.map((note) => Object.assign({}, note, { at: note.at - start }));
 }
 
 /** @param {{bell: number}} lengths @returns {Note} */

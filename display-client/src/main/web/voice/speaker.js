@@ -15,6 +15,8 @@ const HEADSTART = 0.06;
 const PATIENCE = 2500;
 /** Milliseconds that the browser gets to start a sleeping audio device before a call is shown without sound. */
 const WAKING = 400;
+/** Milliseconds that a call waits for voices that are still being loaded. */
+const LOADING = 3000;
 
 /** @typedef {'on' | 'blocked' | 'off'} Sound `blocked`: the browser wants a touch first; `off`: this browser has no audio */
 
@@ -27,6 +29,8 @@ export function openSpeaker(onSound) {
   /** @type {Record<string, import('./packs.js').Pack>} */
   let packs = {};
   let prepared = '';
+  /** @type {Promise<void> | null} the voices under way */
+  let loading = null;
 
   if (context) {
     context.onstatechange = report;
@@ -57,14 +61,17 @@ export function openSpeaker(onSound) {
   async function prepare(voice) {
     const wanted = voice.languages.concat(Object.keys(readers)).filter((each, index, all) => all.indexOf(each) === index);
     const key = wanted.join() + '/' + voice.dialect;
-    if (context && key !== prepared) {
-      try {
-        packs = await loadPacks(context, wanted, voice.dialect);
+    if (context && key !== prepared && loading === null) {
+      loading = loadPacks(context, wanted, voice.dialect).then((loaded) => {
+        packs = loaded;
         prepared = key;
-      } catch (missing) {
-        // The voices are not to be had just now. Calls are announced by the chime and the bell until they are.
-      }
+      }, () => {
+        // The voices are not to be had just now. Calls are announced by the chime until they are.
+      });
+      await loading;
+      loading = null;
     }
+    return loading || undefined;
   }
 
   /**
@@ -73,7 +80,7 @@ export function openSpeaker(onSound) {
    * @returns {Promise<boolean>} true when the last sound was heard to its end, false when nothing or not all was heard
    */
   async function say(call, voice) {
-    await prepare(voice);
+    await within(LOADING, prepare(voice));
     if (!context || !sounds || !(await awake(context))) {
       return false;
     }
@@ -130,8 +137,13 @@ export function openSpeaker(onSound) {
 /** @param {AudioContext} audio @returns {Promise<boolean>} */
 async function awake(audio) {
   if (audio.state !== 'running') {
-    // Where the browser wants a touch first, resume() never settles: hence the race.
-    await Promise.race([audio.resume().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, WAKING))]);
+    // Where the browser wants a touch first, resume() never settles.
+    await within(WAKING, audio.resume().catch(() => undefined));
   }
   return audio.state === 'running';
+}
+
+/** @param {number} milliseconds @param {Promise<unknown>} promise @returns {Promise<unknown>} settles with it, or without it when the time is over */
+function within(milliseconds, promise) {
+  return Promise.race([promise, new Promise((resolve) => setTimeout(resolve, milliseconds))]);
 }
