@@ -37,7 +37,8 @@ export function callPanel(panel) {
   }
 
   addEventListener('resize', fit);
-  document.fonts.ready.then(fit);
+  // Until the fonts are there, a number is measured in one that is wider.
+  document.fonts.addEventListener('loadingdone', fit);
 
   /** The call that stands here. @type {string | null} */
   let shown = null;
