@@ -1,6 +1,6 @@
 // @ts-check
 // Keeps the menu fresh: read over HTTP, told by the board's line when something changed.
-import { get } from '../shared/api.js';
+import { ApiProblem, get } from '../shared/api.js';
 import { openLive } from '../shared/live.js';
 
 /** With the line up the menu is read again now and then, in case an estimate has aged; without it, often. */
@@ -10,7 +10,8 @@ const OFTEN = 5000;
 export class MenuFeed {
   #office;
   #onMenu;
-  #onReachable;
+  #onRead;
+  #token;
   #language = 'vi';
   #online = false;
   #timer = 0;
@@ -19,13 +20,15 @@ export class MenuFeed {
 
   /**
    * @param {string} office
+   * @param {() => string | null} token the dispenser's: with it the menu tells of its printer
    * @param {(menu: any) => void} onMenu
-   * @param {(reachable: boolean) => void} onReachable whether the last read succeeded
+   * @param {(problem: ApiProblem | null) => void} onRead after each read: what was wrong, if anything
    */
-  constructor(office, onMenu, onReachable) {
+  constructor(office, token, onMenu, onRead) {
     this.#office = office;
+    this.#token = token;
     this.#onMenu = onMenu;
-    this.#onReachable = onReachable;
+    this.#onRead = onRead;
     this.#line = openLive(`/ws/offices/${encodeURIComponent(office)}/board`, {
       onFrame: () => this.#soon(),
       onState: (state) => {
@@ -47,14 +50,14 @@ export class MenuFeed {
     clearTimeout(this.#timer);
     try {
       const path = `/api/offices/${encodeURIComponent(this.#office)}/menu?language=${this.#language}`;
-      const menu = await get(path, { language: this.#language, timeout: 6000 });
+      const menu = await get(path, { language: this.#language, token: this.#token(), timeout: 6000 });
       if (reading === this.#reading) {
         this.#onMenu(menu);
-        this.#onReachable(true);
+        this.#onRead(null);
       }
     } catch (problem) {
       if (reading === this.#reading) {
-        this.#onReachable(false);
+        this.#onRead(/** @type {ApiProblem} */ (problem));
       }
     }
     if (reading === this.#reading) {

@@ -1,10 +1,10 @@
 // @ts-check
 // Whose machine this is, the time, and the language in the corner.
-import { LANGUAGES, LANGUAGE_NAMES, t } from '../shared/i18n.js';
+import { LANGUAGE_NAMES, t } from '../shared/i18n.js';
 import { PageElement, html } from '../shared/lit.js';
 
 export class QHeader extends PageElement {
-  static properties = { office: {}, clock: {}, language: {} };
+  static properties = { office: {}, languages: {}, clock: {}, language: {} };
 
   connectedCallback() {
     super.connectedCallback();
@@ -23,7 +23,7 @@ export class QHeader extends PageElement {
         <p class="q-soft q-figures">${this.clock ? html`<b>${this.clock.time()}</b> · ${this.clock.date()}` : ''}</p>
       </div>
       <div class="k-languages" role="group" aria-label=${t('common.language')}>
-        ${LANGUAGES.map((each) => html`<button class="q-button" type="button" lang=${each} data-test="language-${each}" aria-pressed=${each === this.language} @click=${() => this.choose(each)}>${LANGUAGE_NAMES[each]}</button>`)}
+        ${this.languages.map((/** @type {import('../shared/i18n.js').Language} */ each) => html`<button class="q-button" type="button" lang=${each} data-test="language-${each}" aria-pressed=${each === this.language} @click=${() => this.choose(each)}>${LANGUAGE_NAMES[each]}</button>`)}
       </div>
     </header>`;
   }

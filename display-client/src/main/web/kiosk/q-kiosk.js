@@ -28,7 +28,7 @@ export class QKiosk extends PageElement {
   static properties = {
     page: { state: true },
     menu: { state: true },
-    reachable: { state: true },
+    trouble: { state: true },
     priority: { state: true },
     leaving: { state: true },
     language: { state: true },
@@ -44,7 +44,8 @@ export class QKiosk extends PageElement {
     this.page = { name: this.token ? 'menu' : 'setup' };
     this.menu = null;
     this.clock = null;
-    this.reachable = true;
+    /** @type {ApiProblem | null} */
+    this.trouble = null;
     this.priority = null;
     this.leaving = 0;
     this.language = '';
@@ -69,13 +70,34 @@ export class QKiosk extends PageElement {
     this.language = 'vi';
     // The other languages now, so that a switch works when the server is gone.
     alsoLoad(LANGUAGES, PARTS).catch(() => undefined);
-    this.feed = new MenuFeed(this.office, (menu) => this.serve(menu), (reachable) => (this.reachable = reachable));
+    this.feed = new MenuFeed(this.office, () => this.token, (menu) => this.serve(menu), (problem) => this.judge(problem));
   }
 
   /** @param {any} menu */
   serve(menu) {
+    const first = this.menu === null;
     this.menu = menu;
     this.clock = officeClock(menu.now);
+    if (first) {
+      this.speak(this.home);
+    }
+  }
+
+  /** A server that answers, if only with a refusal, is not gone. @param {ApiProblem | null} problem */
+  judge(problem) {
+    this.trouble = problem;
+    if (problem?.status === 401 && this.page.name === 'menu') {
+      this.refuse(problem);
+    }
+  }
+
+  get reachable() {
+    return this.trouble === null;
+  }
+
+  /** The office's own first language. */
+  get home() {
+    return this.menu?.languages[0] ?? 'vi';
   }
 
   /** @param {string} name @param {object} [more] */
@@ -86,11 +108,11 @@ export class QKiosk extends PageElement {
   }
 
   get changed() {
-    return this.priority !== null || this.language !== 'vi' || Object.values(this.comfort).some(Boolean);
+    return this.priority !== null || this.language !== this.home || Object.values(this.comfort).some(Boolean);
   }
 
   back() {
-    if (['procedure'].includes(this.page.name)) {
+    if (this.page.name === 'procedure') {
       this.show('search', { query: this.page.query });
     } else if (!['setup', 'issuing', 'menu'].includes(this.page.name)) {
       this.show('menu');
@@ -103,7 +125,7 @@ export class QKiosk extends PageElement {
   rest() {
     this.priority = null;
     this.comfort = { contrast: false, larger: false, reach: false };
-    this.speak('vi');
+    this.speak(this.home);
     this.show(this.token ? 'menu' : 'setup');
     this.feed?.read();
   }
@@ -189,6 +211,7 @@ export class QKiosk extends PageElement {
     keep('token.dispenser', token);
     this.token = token;
     this.show('menu');
+    this.feed?.read();
   }
 
   /** @param {{contrast: boolean, larger: boolean, reach: boolean}} comfort */
@@ -216,7 +239,7 @@ export class QKiosk extends PageElement {
       return nothing;
     }
     return html`
-      <q-header .office=${this.menu?.office ?? null} .clock=${this.clock} .language=${this.language} @q-language=${(/** @type {CustomEvent} */ event) => this.speak(event.detail)}></q-header>
+      <q-header .office=${this.menu?.office ?? null} .languages=${this.menu?.languages ?? LANGUAGES} .clock=${this.clock} .language=${this.language} @q-language=${(/** @type {CustomEvent} */ event) => this.speak(event.detail)}></q-header>
       <main class="k-main" data-test="page-${this.page.name}">${keyed(this.page.name, this.question())}</main>
       <q-comfort .comfort=${this.comfort} .language=${this.language} @q-comfort=${(/** @type {CustomEvent} */ event) => this.suit(event.detail)}></q-comfort>
       ${this.leaving ? html`<q-countdown class="k-leaving" .seconds=${this.leaving} .language=${this.language} offer-stay @click=${() => this.idleness.touch()}></q-countdown>` : nothing}`;
@@ -246,7 +269,7 @@ export class QKiosk extends PageElement {
       case 'refused':
         return html`<q-issuing .refused=${true} .detail=${page.detail} .language=${language} @q-back=${back}></q-issuing>`;
       default:
-        return html`<q-menu .menu=${menu} .reachable=${this.reachable} .priority=${this.priority} .language=${language}
+        return html`<q-menu .menu=${menu} .reachable=${this.reachable} .detail=${this.trouble?.detail ?? null} .priority=${this.priority} .language=${language}
           @q-service=${(/** @type {CustomEvent} */ event) => this.choose(event.detail)}
           @q-search=${(/** @type {CustomEvent} */ event) => this.show('search', { query: event.detail })}
           @q-ask-priority=${() => this.show('priority')}

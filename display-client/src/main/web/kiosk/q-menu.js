@@ -8,7 +8,7 @@ import { reopening } from './reopening.js';
 import './q-service-card.js';
 
 export class QMenu extends PageElement {
-  static properties = { menu: {}, reachable: {}, priority: {}, language: {}, keys: { state: true }, more: { state: true } };
+  static properties = { menu: {}, reachable: {}, detail: {}, priority: {}, language: {}, keys: { state: true }, more: { state: true } };
 
   constructor() {
     super();
@@ -95,8 +95,8 @@ export class QMenu extends PageElement {
     const lost = !this.reachable;
     return html`<div class="k-middle" role="status" data-test=${lost ? 'offline' : 'starting'}>
       ${icon(lost ? 'offline' : 'clock')}
-      <h1 tabindex="-1">${t(lost ? 'kiosk.offline' : 'kiosk.starting')}</h1>
-      ${lost ? html`<p class="q-lead">${t('kiosk.offlineText')}</p>` : nothing}
+      <h1 tabindex="-1">${this.detail ?? t(lost ? 'kiosk.offline' : 'kiosk.starting')}</h1>
+      ${lost && !this.detail ? html`<p class="q-lead">${t('kiosk.offlineText')}</p>` : nothing}
     </div>`;
   }
 
@@ -106,12 +106,12 @@ export class QMenu extends PageElement {
       return notice('q-warn', 'offline', html`<b>${t('kiosk.offline')}</b> ${t('kiosk.offlineText')}`, 'offline');
     }
     if (!issuing.open) {
-      return notice('q-warn', 'clock', html`<b>${issuing.reason ?? t('kiosk.notIssuing')}</b> ${reopening(issuing.opensAt, this.menu.now)}`, 'not-issuing');
+      return notice('q-warn', 'clock', html`<b>${issuing.reason ?? t('kiosk.notIssuing')}</b> ${issuing.reason ? nothing : reopening(issuing.opensAt, this.menu.now)}`, 'not-issuing');
     }
     return html`
       ${this.priority ? html`<div class="q-notice k-priority" role="status" data-test="priority-chosen">${icon('star')}<p><b>${t('kiosk.priorityChosen', { name: this.priority.name })}</b></p>
         <button class="q-button" type="button" data-test="priority-drop" @click=${() => this.tell('q-drop-priority')}>${icon('x')}<span>${t('kiosk.priorityDrop')}</span></button></div>` : nothing}
-      ${printer && printer.status !== 'ready' ? notice('q-warn', 'printer-off', html`${t('kiosk.printerDown')}`, 'printer-down') : nothing}`;
+      ${printer?.status === 'trouble' ? notice('q-warn', 'printer-off', html`${t('kiosk.printerDown')}`, 'printer-down') : nothing}`;
   }
 
   /** @param {any} group */

@@ -50,8 +50,9 @@ export class QProcedure extends PageElement {
   ending() {
     const { service } = this;
     if (!service || !service.open || !this.menu.issuing.open || !this.reachable) {
-      const reason = !this.reachable ? t('kiosk.offlineText') : (service?.closed?.reason ?? this.menu.issuing.reason ?? t('kiosk.notIssuing'));
-      return html`<div class="q-notice q-warn" data-test="closed">${icon('clock')}<p>${reason} ${reopening(service?.closed?.opensAt ?? this.menu.issuing.opensAt, this.menu.now)}</p></div>`;
+      const reason = !this.reachable ? t('kiosk.offlineText') : (service?.closed?.reason ?? this.menu.issuing.reason);
+      const when = reopening(service?.closed?.opensAt ?? this.menu.issuing.opensAt, this.menu.now);
+      return html`<div class="q-notice q-warn" data-test="closed">${icon('clock')}<p>${reason ?? `${t('kiosk.notIssuing')} ${when}`}</p></div>`;
     }
     return html`<div class="k-take">
       <p class="k-card-wait"><span>${icon('people')}<span>${service.waiting ? t('common.waiting', { n: service.waiting }) : t('common.nobodyWaiting')}</span></span>

@@ -9,7 +9,7 @@ import { PageElement, html, nothing } from '../shared/lit.js';
 /** Seconds the page stays: with the slip in the hand, and without one. */
 const STAY = 15;
 const STAY_WITHOUT_SLIP = 60;
-/** A printer that has said nothing for so long is taken for silent. */
+/** A printer that has said nothing for so long is taken for silent; should it print after all, the page says so. */
 const PATIENCE = 12000;
 
 export class QTicket extends PageElement {
@@ -18,6 +18,7 @@ export class QTicket extends PageElement {
   constructor() {
     super();
     this.seconds = 0;
+    this.impatient = false;
     this.slip = { status: 'queued', fault: null, text: null };
   }
 
@@ -25,7 +26,7 @@ export class QTicket extends PageElement {
     super.connectedCallback();
     this.code = new URL(this.ticket.trackingUrl, location.href).pathname.split('/').pop() ?? '';
     this.line = openLive(`/ws/track/${this.code}`, { onFrame: (frame) => frame.track?.slip && this.learn(frame.track.slip) });
-    this.late = setTimeout(() => this.printing && this.learn({ status: 'unknown', fault: null, text: null }), PATIENCE);
+    this.late = setTimeout(() => this.giveUpOnPaper(), PATIENCE);
     this.clock = setInterval(() => this.tick(), 1000);
     this.learn(this.ticket.slip ?? { status: 'none', fault: null, text: null });
   }
@@ -38,7 +39,8 @@ export class QTicket extends PageElement {
   }
 
   get printing() {
-    return this.slip.status === 'queued' || this.slip.status === 'sending';
+    // A slip that waits for the printer to be well again is queued with a fault: nobody should wait for it here.
+    return (this.slip.status === 'queued' || this.slip.status === 'sending') && !this.slip.fault && !this.impatient;
   }
 
   get stay() {
@@ -47,10 +49,24 @@ export class QTicket extends PageElement {
 
   /** @param {{status: string, fault: string | null, text: string | null}} slip */
   learn(slip) {
-    const before = this.slip.status;
+    const before = this.outcome;
     this.slip = slip;
-    if (slip.status !== before && !this.printing) {
+    if (this.outcome !== before) {
       this.seconds = this.stay;
+    }
+  }
+
+  /** @returns {'printing' | 'printed' | 'none' | 'missing'} */
+  get outcome() {
+    const { status } = this.slip;
+    return this.printing ? 'printing' : status === 'printed' || status === 'none' ? status : 'missing';
+  }
+
+  giveUpOnPaper() {
+    if (this.printing) {
+      this.impatient = true;
+      this.seconds = this.stay;
+      this.requestUpdate();
     }
   }
 
