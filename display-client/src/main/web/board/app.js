@@ -95,6 +95,7 @@ function use(news) {
 /** @param {any} snapshot */
 function take(snapshot) {
   board.take(snapshot);
+  board.counters().forEach((counter) => counter.ticket && calls.note(counter.ticket));
   compare(snapshot);
   page.hidden = false;
   frame.show(snapshot);

@@ -108,7 +108,7 @@ function row(list) {
     mark(item, 'counter', counter ? counter.id : null);
     mark(item, 'state', counter ? stateOf(counter) : 'empty');
     mark(item, 'now', counter && counter.id === now ? 'true' : null);
-    mark(item, 'priority', counter && counter.ticket && counter.ticket.priority !== 'normal' ? 'true' : null);
+    mark(item, 'priority', counter && counter.ticket && isPriority(counter.ticket) ? 'true' : null);
     if (!counter) {
       return;
     }
@@ -122,6 +122,11 @@ function row(list) {
   }
 
   return { fill, counter: () => (item.hidden ? undefined : item.dataset.counter) };
+}
+
+/** @param {import('./lobby-board.js').Ticket} ticket */
+function isPriority(ticket) {
+  return Boolean(ticket.priority) && ticket.priority !== 'normal';
 }
 
 /** @param {import('./lobby-board.js').Counter} counter */

@@ -33,9 +33,9 @@ export function lobbyBoard() {
   function use(frame) {
     if (frame.type === 'queues') {
       useQueues(frame.queues);
-    } else if (frame.type.startsWith('ticket.')) {
+    } else if (frame.type.startsWith('ticket.') && frame.ticket) {
       useTicket(frame);
-    } else if (frame.type.startsWith('counter.')) {
+    } else if (frame.type.startsWith('counter.') && frame.counter) {
       useCounter(frame.counter);
     }
   }
