@@ -1,0 +1,157 @@
+package org.moiso.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.catalog.NumberSeries;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.demo.DemoAccess;
+import org.moiso.server.demo.Simulation;
+import org.moiso.server.json.Json;
+import org.moiso.server.setup.OfficeFile;
+import org.moiso.server.setup.Setup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code moiso demo}: the office "xã Mẫu", open at any hour, with a virtual printer and a simulated morning. */
+@Command(
+        name = "demo",
+        description = "Serves the demo office with a virtual printer and a simulated morning.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private static final OfficeId OFFICE = new OfficeId("xa-mau");
+    private static final String PASSWORD = "moiso-demo";
+    private static final List<OfficeFile.Person> STAFF = List.of(
+            new OfficeFile.Person("canbo1", "Nguyễn Thị Mẫu", "officer", PASSWORD),
+            new OfficeFile.Person("canbo2", "Trần Văn Thử", "officer", PASSWORD),
+            new OfficeFile.Person("canbo3", "Lê Thị Ví Dụ", "officer", PASSWORD),
+            new OfficeFile.Person("canbo4", "Thạch Văn Mẫu", "officer", PASSWORD),
+            new OfficeFile.Person("canbo5", "Sơn Thị Thử", "officer", PASSWORD),
+            new OfficeFile.Person("canbo6", "Danh Ví Dụ", "officer", PASSWORD),
+            new OfficeFile.Person("canbo7", "Kim Mẫu", "officer", PASSWORD),
+            new OfficeFile.Person("truong", "Phạm Văn Mẫu", "supervisor", PASSWORD),
+            new OfficeFile.Person("quantri", "Quản trị", "admin", PASSWORD));
+
+    @Mixin
+    private Place place = new Place();
+
+    @Option(names = "--port", paramLabel = "N", description = "The port to listen on (default: 8080).")
+    private @Nullable Integer port;
+
+    @Option(names = "--no-simulation", negatable = false, description = "Leaves the hall still.")
+    private boolean still;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, OfficeFile.Unusable, InterruptedException {
+        PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        makeOffice();
+        QueueServer server = new QueueServer(place.config(port), Clock.systemUTC());
+        DemoAccess access = access(server);
+        Files.writeString(accessFile(), Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(access));
+        if (!still) {
+            new Simulation(
+                            server.plans(),
+                            server.ticketing(),
+                            server.calling(),
+                            server.serving(),
+                            server.staffing(),
+                            server.log(),
+                            OFFICE,
+                            System.nanoTime())
+                    .start();
+        }
+        announce(access, out);
+        ServeCommand.untilStopped(server);
+        return 0;
+    }
+
+    /** The office is made before the server opens the folder, so that its printer is there from the first moment. */
+    private void makeOffice() throws IOException, OfficeFile.Unusable {
+        try (DataFolder folder = DataFolder.open(place.config(0), Clock.systemUTC())) {
+            if (folder.plans().find(OFFICE).isEmpty()) {
+                OfficeFile.Content content = new OfficeFile().read(resource());
+                new Setup(folder.plans(), folder.staff())
+                        .apply(new OfficeFile.Content(content.plan(), STAFF), "system:demo");
+            }
+        }
+    }
+
+    private DemoAccess access(QueueServer server) throws IOException {
+        OfficePlan plan = server.plans().find(OFFICE).orElseThrow();
+        Path file = accessFile();
+        DemoAccess.Tokens tokens = Files.exists(file)
+                ? Json.read(Files.readString(file), DemoAccess.class).tokens()
+                : new DemoAccess.Tokens(
+                        server.tokens().give(DeviceCommand.device(plan, "cua-chinh")),
+                        server.tokens().give(DeviceCommand.device(plan, "sanh")),
+                        server.tokens().give(DeviceCommand.device(plan, "may-in-1")));
+        return new DemoAccess(
+                "http://localhost:" + server.port(),
+                OFFICE.value(),
+                plan.services().stream()
+                        .map(it -> new DemoAccess.Service(
+                                OFFICE.scoped(it.id().value()),
+                                it.name().vi(),
+                                plan.series(it.series()).map(NumberSeries::prefix).orElse("")))
+                        .toList(),
+                plan.counters().stream()
+                        .map(it -> new DemoAccess.Counter(
+                                OFFICE.scoped(it.id().value()),
+                                it.number(),
+                                it.serves().stream()
+                                        .map(tier -> OFFICE.scoped(tier.service()))
+                                        .toList()))
+                        .toList(),
+                STAFF.stream()
+                        .map(it -> new DemoAccess.Person(it.username(), PASSWORD, it.role()))
+                        .toList(),
+                tokens);
+    }
+
+    private void announce(DemoAccess access, PrintWriter out) {
+        String url = access.url();
+        out.println();
+        out.println("  MoiSo demo office \"xã Mẫu\" is open. Try it in this order:");
+        out.println();
+        out.println("  1. Lobby board   " + url + "/board/" + OFFICE + "#token=" + access.tokens().screen());
+        out.println("     Leave it open in a window of its own; click into it once so that it may speak.");
+        out.println("  2. Kiosk         " + url + "/kiosk/" + OFFICE + "#token=" + access.tokens().dispenser());
+        out.println("     Choose \"Hộ tịch\" and take a number.");
+        out.println("  3. The slip      " + url + "/printer/" + OFFICE + ".may-in-1#token=" + access.tokens().printer());
+        out.println("     What the thermal printer would cut; the pictures lie in " + place.data().resolve("printers"));
+        out.println("  4. Console       " + url + "/console");
+        out.println("     Sign in as canbo2, password " + PASSWORD + ", take counter 2, press \"Gọi số tiếp theo\".");
+        out.println();
+        out.println("  All names, passwords and tokens: " + accessFile() + ".  Stop with Ctrl+C.");
+        out.println();
+        out.flush();
+    }
+
+    private Path accessFile() {
+        return place.data().resolve("demo-access.json");
+    }
+
+    private static String resource() throws IOException {
+        try (InputStream file = DemoCommand.class.getResourceAsStream("/demo/xa-mau.yaml")) {
+            if (file == null) {
+                throw new IllegalStateException("The jar lacks /demo/xa-mau.yaml");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.moiso.server;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.office.DispenserId;
+import org.moiso.server.office.PrinterId;
+import org.moiso.server.web.Caller;
+import org.moiso.server.web.Role;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code moiso device}: tokens for dispensers, screens and printer agents. */
+@Command(
+        name = "device",
+        description = "Makes a token for a dispenser, screen or printer of the office's plan, or revokes its tokens.",
+        mixinStandardHelpOptions = true)
+final class DeviceCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "DEVICE", description = "Scoped id, such as xa-mau.cua-chinh.")
+    private String device = "";
+
+    @Option(names = "--revoke", description = "Makes every token of the device worthless.")
+    private boolean revoke;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets it");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (DataFolder folder = DataFolder.open(place.config(0), Clock.systemUTC())) {
+            OfficePlan plan = OfficeId.ofScoped(device)
+                    .flatMap(folder.plans()::find)
+                    .orElseThrow(() -> unknown(device));
+            Caller caller = device(plan, plan.id().keyOf(device).orElseThrow());
+            if (revoke) {
+                out.println(folder.tokens().revoke(plan.id(), caller.id()) + " tokens of " + device + " are revoked.");
+            } else {
+                out.println(folder.tokens().give(caller));
+            }
+        }
+        return 0;
+    }
+
+    /** A device of the plan as a caller; its role follows from the section it stands in. */
+    static Caller device(OfficePlan plan, String key) {
+        if (plan.dispenser(new DispenserId(key)).isPresent()) {
+            String name = plan.dispenser(new DispenserId(key)).orElseThrow().name();
+            return new Caller(Role.DISPENSER, key, name, plan.id());
+        }
+        if (plan.printer(new PrinterId(key)).isPresent()) {
+            String name = plan.printer(new PrinterId(key)).orElseThrow().name();
+            return new Caller(Role.PRINTER, key, name, plan.id());
+        }
+        return plan.screens().stream()
+                .filter(it -> it.id().value().equals(key))
+                .map(it -> new Caller(Role.SCREEN, key, it.name(), plan.id()))
+                .findFirst()
+                .orElseThrow(() -> unknown(plan.id().scoped(key)));
+    }
+
+    private static IllegalArgumentException unknown(String device) {
+        return new IllegalArgumentException(
+                "There is no dispenser, screen or printer \"" + device + "\". Look into what moiso export writes.");
+    }
+}

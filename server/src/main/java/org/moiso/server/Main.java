@@ -1,0 +1,62 @@
+package org.moiso.server;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The one command of the product; without a subcommand it serves. */
+@Command(
+        name = "moiso",
+        description = "Queue tickets and displays for one-stop-shop counters.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            UserCommand.class,
+            DeviceCommand.class
+        })
+public final class Main {
+
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"moiso " + QueueServer.VERSION};
+        }
+    }
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true");
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
+        String[] effective = arguments.length == 0 || arguments[0].startsWith("--data") || arguments[0].startsWith("--port")
+                ? withServe(arguments)
+                : arguments;
+        int status = commandLine().execute(effective);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((failure, command, result) -> {
+            PrintWriter err = command.getErr();
+            err.println("moiso: " + Refusals.sentence(failure));
+            return 1;
+        });
+        return line;
+    }
+
+    private static String[] withServe(String[] arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "serve";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return all;
+    }
+}

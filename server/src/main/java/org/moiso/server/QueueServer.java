@@ -1,0 +1,250 @@
+package org.moiso.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.moiso.server.call.CallRoutes;
+import org.moiso.server.call.CallStore;
+import org.moiso.server.call.Calling;
+import org.moiso.server.call.Operations;
+import org.moiso.server.call.Returning;
+import org.moiso.server.call.Serving;
+import org.moiso.server.call.Staffing;
+import org.moiso.server.call.TicketViews;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.OfficePlans;
+import org.moiso.server.db.Database;
+import org.moiso.server.db.Db;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.event.EventFeed;
+import org.moiso.server.event.EventLog;
+import org.moiso.server.kiosk.KioskRoutes;
+import org.moiso.server.office.CounterSessionStore;
+import org.moiso.server.print.PrintQueue;
+import org.moiso.server.print.PrinterAlarms;
+import org.moiso.server.print.PrinterRoutes;
+import org.moiso.server.queue.Waits;
+import org.moiso.server.signage.BoardRoutes;
+import org.moiso.server.signage.CounterDesk;
+import org.moiso.server.signage.CounterSocket;
+import org.moiso.server.signage.CounterView;
+import org.moiso.server.signage.LobbyBoard;
+import org.moiso.server.signage.ScreenWatch;
+import org.moiso.server.staff.DeviceTokens;
+import org.moiso.server.staff.SessionRoutes;
+import org.moiso.server.staff.Staff;
+import org.moiso.server.text.Messages;
+import org.moiso.server.ticket.BusinessDays;
+import org.moiso.server.ticket.TicketStore;
+import org.moiso.server.ticket.Ticketing;
+import org.moiso.server.tracking.TrackRoutes;
+import org.moiso.server.tracking.Tracking;
+import org.moiso.server.web.Access;
+import org.moiso.server.web.HealthRoutes;
+import org.moiso.server.web.Pages;
+import org.moiso.server.web.Problems;
+import org.moiso.server.web.Routes;
+import org.moiso.server.web.SocketHub;
+import org.moiso.server.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole server, every {@code new} in start order. Whoever wants to know who consumes an event reads it here. */
+public final class QueueServer implements AutoCloseable {
+
+    /** The product's version, as boards and the health route show it. */
+    public static final String VERSION = "0.1.0";
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueServer.class);
+    private static final long ROUND_SECONDS = 5;
+
+    private final ServerConfig config;
+    private final SocketHub hub = new SocketHub();
+    private final Db db;
+    private final OfficePlans plans;
+    private final EventLog log;
+    private final Ticketing ticketing;
+    private final BusinessDays days;
+    private final Calling calling;
+    private final Serving serving;
+    private final Returning returning;
+    private final Staffing staffing;
+    private final Staff staff;
+    private final DeviceTokens tokens;
+    private final PrintQueue prints;
+    private final EventFeed feed;
+    private final WebServer web;
+    private final int port;
+    private final ScheduledExecutorService rounds =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "rounds"));
+
+    /** Opens the database, wires everything and lets people in. */
+    public QueueServer(ServerConfig config, Clock clock) {
+        this.config = config;
+        makeFolder();
+        BlockingQueue<Set<OfficeId>> changes = new LinkedBlockingQueue<>();
+        db = new Db(Database.open(config.database()), clock, changes::add);
+        Messages messages = new Messages();
+        plans = new OfficePlans(db, clock);
+        log = new EventLog(db);
+        TicketStore tickets = new TicketStore();
+        CallStore calls = new CallStore();
+        CounterSessionStore sessions = new CounterSessionStore();
+        Waits waits = new Waits(db, tickets, sessions, clock);
+        staff = new Staff(db, clock);
+        tokens = new DeviceTokens(db, clock);
+
+        days = new BusinessDays(db, plans, tickets);
+        ticketing = new Ticketing(db, plans, tickets, days);
+        Operations operations = new Operations(db, plans, tickets, calls, sessions);
+        serving = new Serving(operations);
+        calling = new Calling(operations, serving, days);
+        returning = new Returning(operations);
+        staffing = new Staffing(db, operations, sessions);
+
+        AtomicReference<String> url = new AtomicReference<>(config.publicUrl(config.port()));
+        TicketViews views = new TicketViews(
+                db, tickets, plans, waits, log, ticket -> PrintQueue.slipOf(db, ticket), url::get);
+        prints = new PrintQueue(db, plans, tickets, log, waits, views, clock, config.data().resolve("printers"));
+        PrinterAlarms alarms = new PrinterAlarms(prints);
+        LobbyBoard board = new LobbyBoard(
+                db, plans, tickets, calls, sessions, log, waits, hub, clock, VERSION);
+        CounterDesk desk = new CounterDesk(db, plans, tickets, sessions, log, hub, clock, plan -> alarms(plan, alarms));
+        Tracking tracking = new Tracking(
+                db, plans, tickets, waits, log, ticket -> PrintQueue.slipOf(db, ticket), hub, clock);
+
+        // Who hears of what happened, and in which order.
+        feed = new EventFeed(log, changes, List.of(board, desk, tracking, prints));
+
+        List<Routes> features = List.of(
+                new HealthRoutes(VERSION, db.product(), this::takesChanges),
+                new SessionRoutes(staff, plans, db, sessions),
+                new KioskRoutes(plans, ticketing, views, waits, messages, clock, alarms::ofDispenser),
+                new CallRoutes(calling, serving, returning, staffing, views),
+                new BoardRoutes(plans, board, hub, new ScreenWatch(clock)),
+                new CounterSocket(plans, desk, hub),
+                new TrackRoutes(tracking, ticketing, views, hub),
+                new PrinterRoutes(prints, hub),
+                new Pages());
+        web = new WebServer(
+                config.host(),
+                config.port(),
+                new Access(staff::bySession, tokens::holder),
+                new Problems(messages),
+                features);
+        feed.start();
+        prints.start();
+        port = web.start();
+        url.set(config.publicUrl(port));
+        ScheduledFuture<?> unused = rounds.scheduleWithFixedDelay(
+                this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+        LOG.info("moiso={} url={} database={} data={}", VERSION, url.get(), db.product(), config.data());
+    }
+
+    private static List<CounterView.Alarm> alarms(OfficePlan plan, PrinterAlarms printers) {
+        return printers.of(plan).stream()
+                .map(alarm -> new CounterView.Alarm(
+                        "printer",
+                        plan.id().scoped(alarm.printer().id().value()),
+                        alarm.printer().name(),
+                        alarm.fault(),
+                        alarm.text(),
+                        alarm.since() == null ? null : plan.shown(alarm.since()),
+                        alarm.slips()))
+                .toList();
+    }
+
+    /** What the clock brings about by itself: the turn of the day, the end of holds. */
+    private void round() {
+        try {
+            plans.offices().forEach(office -> {
+                days.turnIfDue(office);
+                returning.resumeDue(office);
+            });
+        } catch (RuntimeException e) {
+            LOG.error("round=failed next=\"tries again in {} s\"", ROUND_SECONDS, e);
+        }
+    }
+
+    private boolean takesChanges() {
+        try {
+            return db.write(handle -> true);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private void makeFolder() {
+        try {
+            Files.createDirectories(config.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder " + config.data() + " cannot be made", e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The address under which phones reach it. */
+    public String url() {
+        return config.publicUrl(port);
+    }
+
+    public Db db() {
+        return db;
+    }
+
+    public OfficePlans plans() {
+        return plans;
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    public Ticketing ticketing() {
+        return ticketing;
+    }
+
+    public Calling calling() {
+        return calling;
+    }
+
+    public Serving serving() {
+        return serving;
+    }
+
+    public Staffing staffing() {
+        return staffing;
+    }
+
+    public Staff staff() {
+        return staff;
+    }
+
+    public DeviceTokens tokens() {
+        return tokens;
+    }
+
+    /** Stops taking requests, finishes what was begun, lets everything go. */
+    @Override
+    public void close() {
+        rounds.shutdownNow();
+        web.close();
+        hub.close();
+        prints.close();
+        feed.close();
+        db.close();
+    }
+}

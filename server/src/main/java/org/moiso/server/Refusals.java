@@ -1,0 +1,29 @@
+package org.moiso.server;
+
+import java.net.BindException;
+import java.util.stream.Stream;
+
+/** Says in one sentence why the program cannot go on, and what to do next. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static String sentence(Throwable failure) {
+        String all = String.join(
+                " ",
+                Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                        .map(cause -> cause.getClass().getSimpleName() + " " + cause.getMessage())
+                        .toList());
+        if (all.contains("already in use") && all.contains("Database")
+                || all.contains("The file is locked")
+                || all.contains("Locked by another")) {
+            return "Another MoiSo is using this data folder. Stop it first, or give another folder with --data.";
+        }
+        if (Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                        .anyMatch(BindException.class::isInstance)
+                || all.contains("Port already in use")) {
+            return "The port is taken by another program. Give another one with --port.";
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

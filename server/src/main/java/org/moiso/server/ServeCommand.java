@@ -1,0 +1,68 @@
+package org.moiso.server;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.staff.StaffMember;
+import org.moiso.server.web.Role;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code moiso serve}: the real thing. Its first start makes an admin with a one-time password. */
+@Command(name = "serve", description = "Serves the offices in the data folder.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private Place place = new Place();
+
+    @Option(names = "--port", paramLabel = "N", description = "The port to listen on (default: 8080).")
+    private @Nullable Integer port;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        QueueServer server = new QueueServer(place.config(port), Clock.systemUTC());
+        PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        firstAdmin(server, out);
+        if (server.plans().offices().isEmpty()) {
+            out.println("There is no office yet. Stop the server and read one in:  moiso import FILE --data "
+                    + place.data());
+        }
+        for (OfficeId office : server.plans().offices()) {
+            out.println("Board    " + server.url() + "/board/" + office);
+            out.println("Kiosk    " + server.url() + "/kiosk/" + office + "#token=…  (token: moiso device)");
+        }
+        out.println("Console  " + server.url() + "/console");
+        untilStopped(server);
+        return 0;
+    }
+
+    static void untilStopped(QueueServer server) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(
+                () -> {
+                    server.close();
+                    stopped.countDown();
+                },
+                "stop"));
+        stopped.await();
+    }
+
+    private static void firstAdmin(QueueServer server, PrintWriter out) {
+        if (!server.staff().all().isEmpty()) {
+            return;
+        }
+        Optional<String> password = server.staff()
+                .put(new StaffMember("admin", null, "Admin", Role.ADMIN, true, false), null);
+        out.println("First start. Sign in as \"admin\" with the one-time password  " + password.orElse(""));
+    }
+}

@@ -1,0 +1,98 @@
+package org.moiso.server.call;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.moiso.server.catalog.OfficePlans;
+import org.moiso.server.db.Cause;
+import org.moiso.server.db.Db;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.db.OfficeTx;
+import org.moiso.server.db.OfficeTx.Repeated;
+import org.moiso.server.office.CounterSessionStore;
+import org.moiso.server.office.Officer;
+import org.moiso.server.ticket.Attendance;
+import org.moiso.server.ticket.Ticket;
+import org.moiso.server.ticket.TicketId;
+import org.moiso.server.ticket.TicketMove;
+import org.moiso.server.ticket.TicketStore;
+import org.moiso.server.web.ApiError;
+import org.moiso.server.web.RuleViolation;
+
+/**
+ * How every operation on a ticket runs: under the office's lock, answered from the log when the press is a repeated one, refused when the state table or another
+ * officer's counter stands against it. Safe for all threads.
+ */
+public final class Operations {
+
+    /** What an operation does once nothing stands against it. */
+    interface Step {
+
+        /** Settles the ticket's new state and its event ({@link Scene#settle}); returns the ticket as it is now. */
+        Ticket take(Scene scene, Ticket before);
+    }
+
+    private final Db db;
+    private final OfficePlans plans;
+    private final TicketStore tickets;
+    private final CallStore calls;
+    private final CounterSessionStore sessions;
+
+    public Operations(Db db, OfficePlans plans, TicketStore tickets, CallStore calls, CounterSessionStore sessions) {
+        this.db = db;
+        this.plans = plans;
+        this.tickets = tickets;
+        this.calls = calls;
+        this.sessions = sessions;
+    }
+
+    /** Runs a command in an office. */
+    <R> R in(OfficeId office, Cause press, Function<Scene, R> command) {
+        return db.inOffice(office, press, tx -> command.apply(scene(tx)));
+    }
+
+    /** Runs a move of a ticket that is at the officer's own counter. */
+    Ticket atCounter(OfficeId office, TicketId id, Officer officer, Cause press, TicketMove move, Step step) {
+        return move(office, id, press, move, (scene, ticket) -> {
+            Attendance stay = scene.attendance(ticket);
+            if (!stay.officer().equals(officer.id())) {
+                throw new RuleViolation(
+                        ApiError.TICKET__AT_OTHER_COUNTER,
+                        ticket.number().text(),
+                        scene.counter(stay.counter()).name(),
+                        stay.officerName());
+            }
+            return step.take(scene, ticket);
+        });
+    }
+
+    /** Runs a move of a ticket that is at no counter: any officer may. */
+    Ticket move(OfficeId office, TicketId id, Cause press, TicketMove move, Step step) {
+        return in(office, press, scene -> {
+            Optional<Repeated> seen = scene.tx().repeated();
+            Ticket ticket = find(scene, id);
+            if (seen.isPresent()) {
+                sameTicket(seen.get(), id);
+                return ticket;
+            }
+            move.check(ticket);
+            return step.take(scene, ticket);
+        });
+    }
+
+    Ticket find(Scene scene, TicketId id) {
+        return tickets.find(scene.handle(), id)
+                .filter(it -> it.office().equals(scene.office()))
+                .orElseThrow(() -> new RuleViolation(ApiError.TICKET__NOT_FOUND, id.toString()));
+    }
+
+    static void sameTicket(Repeated seen, TicketId id) {
+        Long about = seen.ticket();
+        if (about == null || about != id.value()) {
+            throw new RuleViolation(ApiError.REQUEST__REUSED);
+        }
+    }
+
+    private Scene scene(OfficeTx tx) {
+        return new Scene(tx, plans.in(tx), tickets, calls, sessions);
+    }
+}

@@ -1,0 +1,24 @@
+package org.moiso.server.catalog;
+
+import java.util.Locale;
+
+/**
+ * How the numbers of one or more services are formed. {@code A001}, {@code CA-021} and {@code 1001} are all expressible.
+ *
+ * @param prefix 0 to 3 letters
+ * @param separator between prefix and digits, empty or {@code -}
+ * @param width digits at least, filled with zeros
+ * @param whenExhausted {@code refuse}, or {@code wrap} to the first number if that one is no longer live
+ */
+public record NumberSeries(
+        SeriesId id, String prefix, String separator, int first, int last, int width, String whenExhausted) {
+
+    public String format(int number) {
+        String digits = String.format(Locale.ROOT, "%0" + Math.max(1, width) + "d", number);
+        return prefix + separator + digits;
+    }
+
+    public boolean wraps() {
+        return whenExhausted.equals("wrap");
+    }
+}

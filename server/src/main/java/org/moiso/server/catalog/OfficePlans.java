@@ -1,0 +1,71 @@
+package org.moiso.server.catalog;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.moiso.server.db.Cause;
+import org.moiso.server.db.Db;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.db.OfficeTx;
+
+/**
+ * The plans in force. Safe for all threads. A plan never changes, only its version does, so a plan once read is kept until the office's row
+ * names another version; several nodes need no message for that.
+ */
+public final class OfficePlans {
+
+    private record Versioned(long version, OfficePlan plan) {}
+
+    private final Db db;
+    private final Clock clock;
+    private final PlanStore store = new PlanStore();
+    private final Map<OfficeId, Versioned> known = new ConcurrentHashMap<>();
+
+    public OfficePlans(Db db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The plan under which a command runs. */
+    public OfficePlan in(OfficeTx tx) {
+        return at(tx.handle(), tx.office(), tx.planVersion());
+    }
+
+    /** The plan in force now, if there is such an office. */
+    public Optional<OfficePlan> find(OfficeId office) {
+        return db.read(handle -> store.version(handle, office)
+                .filter(version -> version > 0)
+                .map(version -> at(handle, office, version)));
+    }
+
+    public List<OfficeId> offices() {
+        return db.read(store::offices);
+    }
+
+    /** Makes a plan the next version of its office, or the first one of a new office. */
+    public void putInForce(OfficePlan plan, Cause cause) {
+        db.write(handle -> {
+            store.insertOffice(handle, plan.id(), plan.businessDay(clock.instant()));
+            return plan;
+        });
+        db.inOffice(plan.id(), cause, tx -> {
+            long version = tx.planVersion() + 1;
+            store.insert(tx, version, plan);
+            tx.putPlanInForce(version);
+            return tx.record(new OfficeChanged(version));
+        });
+    }
+
+    private OfficePlan at(Handle handle, OfficeId office, long version) {
+        Versioned cached = known.get(office);
+        if (cached != null && cached.version() == version) {
+            return cached.plan();
+        }
+        OfficePlan plan = store.plan(handle, office, version);
+        known.put(office, new Versioned(version, plan));
+        return plan;
+    }
+}

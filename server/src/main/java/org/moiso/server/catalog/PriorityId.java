@@ -1,0 +1,24 @@
+package org.moiso.server.catalog;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A priority class of an office, by its key in the office's plan ({@code elderly}). */
+public record PriorityId(@JsonValue String value) {
+
+    /** The class of everyone without a right to earlier service; every office has it. */
+    public static final PriorityId NORMAL = new PriorityId("normal");
+
+    @JsonCreator
+    public PriorityId {
+        if (!value.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
+            throw new IllegalArgumentException("\"" + value
+                    + "\" cannot be the id of a priority class. Use up to 40 letters, digits, dots and dashes.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,22 @@
+package org.moiso.server.db;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the data is: {@code jdbc:h2:file:…} or {@code jdbc:postgresql:…}. */
+public record DatabaseConfig(String url, @Nullable String user, @Nullable String password) {
+
+    /** The embedded default: one H2 file in the data folder. */
+    public static DatabaseConfig embedded(Path data) {
+        return new DatabaseConfig("jdbc:h2:file:" + data.toAbsolutePath().resolve("moiso"), null, null);
+    }
+
+    boolean isH2() {
+        return url.startsWith("jdbc:h2:");
+    }
+
+    @Override
+    public String toString() {
+        return url;
+    }
+}

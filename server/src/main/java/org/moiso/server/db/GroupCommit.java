@@ -1,0 +1,143 @@
+package org.moiso.server.db;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of a node: collects the commands that wait, applies them in one transaction, commits once, forces once, and only then
+ * tells their callers. Under load one force serves many; alone, a command waits for its own. Safe for all threads: the queue is the
+ * meeting point, everything else belongs to the writer's thread.
+ *
+ * <p>Offices are locked in the order of their ids, so two nodes cannot wait for each other. Each command stands in a savepoint of its
+ * own: one that fails leaves no trace and hurts no other. When the commit itself fails, every caller of the batch hears so.
+ */
+final class GroupCommit implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int WAITING_AT_MOST = 4096;
+    private static final int TOGETHER_AT_MOST = 256;
+    private static final long PATIENCE_SECONDS = 15;
+
+    private final Database database;
+    private final Clock clock;
+    private final Consumer<Set<OfficeId>> changed;
+    private final BlockingQueue<Command<?>> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
+    private final Thread writer = new Thread(this::writeUntilClosed, "db-writer");
+    private volatile boolean closed;
+
+    GroupCommit(Database database, Clock clock, Consumer<Set<OfficeId>> changed) {
+        this.database = database;
+        this.clock = clock;
+        this.changed = changed;
+        writer.start();
+    }
+
+    <R> R submit(OfficeId office, Cause cause, Work<OfficeTx, R> work) {
+        return submit(Command.inOffice(office, cause, clock, work));
+    }
+
+    <R> R submit(Work<Handle, R> work) {
+        return submit(Command.plain(work));
+    }
+
+    private <R> R submit(Command<R> command) {
+        if (Thread.currentThread() == writer) {
+            throw new IllegalStateException("A transaction inside a transaction would wait for itself");
+        }
+        if (closed) {
+            throw new NotAccepted("The server is stopping");
+        }
+        if (!waiting.offer(command)) {
+            throw new NotAccepted("More than " + WAITING_AT_MOST + " commands are waiting for the database");
+        }
+        return command.outcome(PATIENCE_SECONDS);
+    }
+
+    private void writeUntilClosed() {
+        List<Command<?>> batch = new ArrayList<>();
+        while (!closed || !waiting.isEmpty()) {
+            try {
+                Command<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                waiting.drainTo(batch, TOGETHER_AT_MOST - 1);
+                write(batch);
+            } catch (InterruptedException e) {
+                closed = true;
+            } finally {
+                batch.clear();
+            }
+        }
+        waiting.forEach(command -> command.fail(new NotAccepted("The server is stopping")));
+    }
+
+    private void write(List<Command<?>> batch) {
+        Map<OfficeId, OfficeRow> rows = new TreeMap<>();
+        try (Handle handle = database.jdbi().open()) {
+            handle.begin();
+            lock(handle, batch, rows);
+            Map<OfficeId, OfficeRow.Mark> before = rows.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().mark()));
+            batch.forEach(command -> command.apply(handle, rows));
+            rows.values().stream()
+                    .filter(row -> !row.mark().equals(before.get(row.id())))
+                    .forEach(row -> row.store(handle));
+            handle.commit();
+            database.force(handle);
+            batch.forEach(Command::acknowledge);
+            Set<OfficeId> moved = rows.values().stream()
+                    .filter(row -> !row.mark().equals(before.get(row.id())))
+                    .map(OfficeRow::id)
+                    .collect(Collectors.toSet());
+            if (!moved.isEmpty()) {
+                changed.accept(moved);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("transaction=failed commands={}", batch.size(), e);
+            NotAccepted failure = new NotAccepted("The database did not take the change", e);
+            batch.forEach(command -> command.fail(failure));
+        }
+    }
+
+    private static void lock(Handle handle, List<Command<?>> batch, Map<OfficeId, OfficeRow> rows) {
+        batch.stream()
+                .flatMap(command -> command.office().stream())
+                .distinct()
+                .sorted()
+                .forEach(office -> {
+                    try {
+                        rows.put(office, OfficeRow.lock(handle, office));
+                    } catch (UnknownOffice e) {
+                        batch.stream()
+                                .filter(command -> command.office().stream().anyMatch(office::equals))
+                                .forEach(command -> command.fail(e));
+                    }
+                });
+    }
+
+    /** Takes no more commands, finishes those that wait. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            writer.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.moiso.server.event;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.moiso.server.db.Db;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.json.Json;
+
+/** Reading an office's events back. Safe for all threads. */
+public final class EventLog {
+
+    private final Db db;
+
+    public EventLog(Db db) {
+        this.db = db;
+    }
+
+    /** The events after {@code seq}, in order, at most {@code most} of them. */
+    public List<OfficeEvent> after(OfficeId office, long seq, int most) {
+        return db.read(handle -> handle.createQuery(
+                        """
+                        select office, seq, at, type, actor, ticket, body from office_event
+                        where office = :office and seq > :seq order by seq fetch first :most rows only
+                        """)
+                .bind("office", office.value())
+                .bind("seq", seq)
+                .bind("most", most)
+                .map((rs, context) -> event(rs))
+                .list());
+    }
+
+    /** Everything that happened to a ticket, in order. */
+    public List<OfficeEvent> of(long ticket) {
+        return db.read(handle -> handle.createQuery(
+                        """
+                        select office, seq, at, type, actor, ticket, body from office_event
+                        where ticket = :ticket order by seq
+                        """)
+                .bind("ticket", ticket)
+                .map((rs, context) -> event(rs))
+                .list());
+    }
+
+    /** The last thing that happened to a ticket, as the transaction sees it. */
+    public static Optional<OfficeEvent> lastOf(Handle handle, long ticket) {
+        return handle.createQuery(
+                        """
+                        select office, seq, at, type, actor, ticket, body from office_event
+                        where ticket = :ticket order by seq desc fetch first 1 rows only
+                        """)
+                .bind("ticket", ticket)
+                .map((rs, context) -> event(rs))
+                .findOne();
+    }
+
+    /** The newest sequence number of every office. */
+    public Map<OfficeId, Long> heads() {
+        return db.read(EventLog::heads);
+    }
+
+    public long head(OfficeId office) {
+        return db.read(handle -> handle.createQuery("select last_seq from office where id = :office")
+                .bind("office", office.value())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+    }
+
+    private static Map<OfficeId, Long> heads(Handle handle) {
+        return handle
+                .createQuery("select id, last_seq from office")
+                .map((rs, context) -> Map.entry(new OfficeId(rs.getString(1)), rs.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static OfficeEvent event(ResultSet rs) throws SQLException {
+        return new OfficeEvent(
+                new OfficeId(rs.getString("office")),
+                rs.getLong("seq"),
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                rs.getString("type"),
+                rs.getString("actor"),
+                rs.getObject("ticket", Long.class),
+                Json.tree(rs.getString("body")));
+    }
+}

@@ -1,0 +1,126 @@
+package org.moiso.server.kiosk;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.call.TicketViews;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.OfficePlans;
+import org.moiso.server.catalog.PriorityId;
+import org.moiso.server.catalog.ProcedureId;
+import org.moiso.server.catalog.ServiceId;
+import org.moiso.server.db.Cause;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.office.Dispenser;
+import org.moiso.server.office.DispenserId;
+import org.moiso.server.office.PrinterId;
+import org.moiso.server.queue.Waits;
+import org.moiso.server.text.Language;
+import org.moiso.server.text.Messages;
+import org.moiso.server.ticket.IssueOrder;
+import org.moiso.server.ticket.SlipState;
+import org.moiso.server.ticket.Ticketing;
+import org.moiso.server.web.Access;
+import org.moiso.server.web.ApiError;
+import org.moiso.server.web.Body;
+import org.moiso.server.web.Caller;
+import org.moiso.server.web.Problems;
+import org.moiso.server.web.Role;
+import org.moiso.server.web.Routes;
+import org.moiso.server.web.RuleViolation;
+
+/** What a dispenser asks for: the menu, and tickets. */
+public final class KioskRoutes implements Routes {
+
+    private final OfficePlans plans;
+    private final Ticketing ticketing;
+    private final TicketViews views;
+    private final Menu menu;
+    private final BiFunction<OfficeId, PrinterId, SlipState> printers;
+
+    /**
+     * @param printers what is wrong with a printer; state {@code none} when nothing is
+     */
+    public KioskRoutes(
+            OfficePlans plans,
+            Ticketing ticketing,
+            TicketViews views,
+            Waits waits,
+            Messages messages,
+            Clock clock,
+            BiFunction<OfficeId, PrinterId, SlipState> printers) {
+        this.plans = plans;
+        this.ticketing = ticketing;
+        this.views = views;
+        this.menu = new Menu(waits, messages, clock);
+        this.printers = printers;
+    }
+
+    @Override
+    public void register(JavalinConfig config) {
+        config.routes
+                .get("/api/offices/{office}/menu", this::menu, Role.VISITOR)
+                .post("/api/offices/{office}/tickets", this::issue, Role.DISPENSER, Role.OFFICER);
+    }
+
+    private void menu(Context ctx) {
+        String wanted = ctx.queryParam("language");
+        Language language = wanted == null ? Problems.language(ctx) : Language.find(wanted).orElse(Language.VI);
+        Problems.speak(ctx, language);
+        OfficePlan plan = plan(ctx);
+        ctx.json(menu.in(plan, language, paper(plan, Access.caller(ctx), language)));
+    }
+
+    private void issue(Context ctx) {
+        Body body = Body.of(ctx);
+        Language language = body.findAs("language", Language::of).orElse(Language.VI);
+        Problems.speak(ctx, language);
+        OfficePlan plan = plan(ctx);
+        Caller caller = Access.caller(ctx);
+        caller.mustBelongTo(plan.id());
+        IssueOrder order = new IssueOrder(
+                new ServiceId(key(plan.id(), body.text("service"), ApiError.SERVICE__NOT_FOUND)),
+                body.find("procedure")
+                        .map(text -> new ProcedureId(key(plan.id(), text, ApiError.PROCEDURE__NOT_FOUND)))
+                        .orElse(null),
+                body.findAs("priority", PriorityId::new).orElse(PriorityId.NORMAL),
+                language,
+                caller.role() == Role.DISPENSER ? new DispenserId(caller.id()) : null);
+        Ticketing.Issued issued = ticketing.issue(plan.id(), order, new Cause(caller.actor(), body.requestId()));
+        ctx.status(issued.fresh() ? 201 : 200).json(views.shown(issued.ticket()));
+    }
+
+    private OfficePlan plan(Context ctx) {
+        String text = ctx.pathParam("office");
+        return OfficeId.find(text)
+                .flatMap(plans::find)
+                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, text));
+    }
+
+    private static String key(OfficeId office, String scoped, ApiError unknown) {
+        return office.keyOf(scoped)
+                .filter(key -> key.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}"))
+                .orElseThrow(() -> new RuleViolation(unknown, scoped, ""));
+    }
+
+    private MenuView.Paper paper(OfficePlan plan, Caller caller, Language language) {
+        @Nullable PrinterId printer = Optional.of(caller)
+                .filter(it -> it.role() == Role.DISPENSER)
+                .flatMap(it -> plan.dispenser(new DispenserId(it.id())))
+                .map(Dispenser::printer)
+                .orElse(null);
+        if (printer == null) {
+            return new MenuView.Paper("none", null, null);
+        }
+        SlipState trouble = printers.apply(plan.id(), printer);
+        return trouble.fault() == null
+                ? new MenuView.Paper("ready", null, null)
+                : new MenuView.Paper(
+                        "trouble",
+                        trouble.fault(),
+                        trouble.text() == null ? null : trouble.text().in(language));
+    }
+}

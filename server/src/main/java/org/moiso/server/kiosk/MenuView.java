@@ -1,0 +1,58 @@
+package org.moiso.server.kiosk;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.queue.WaitEstimate;
+
+/** What a dispenser offers, in one language ({@code docs/protocol/menu.json}). */
+record MenuView(
+        Place office,
+        String language,
+        List<String> languages,
+        OffsetDateTime now,
+        Issuing issuing,
+        int askWhenAhead,
+        List<Group> groups,
+        List<Choice> procedures,
+        List<Right> priorities,
+        Paper printer) {
+
+    record Place(String id, String name) {}
+
+    record Issuing(boolean open, @Nullable String reason, @Nullable OffsetDateTime opensAt) {}
+
+    record Group(String id, @Nullable String name, List<Offer> services) {}
+
+    /** A service as it is offered now. */
+    record Offer(
+            String id,
+            String prefix,
+            String name,
+            String icon,
+            boolean open,
+            @Nullable Closed closed,
+            int waiting,
+            @Nullable WaitEstimate estimate,
+            List<Where> counters) {}
+
+    record Closed(String code, String reason, @Nullable OffsetDateTime opensAt) {}
+
+    record Where(int number, String name) {}
+
+    record Choice(
+            String id,
+            String code,
+            String service,
+            String name,
+            List<String> aliases,
+            List<String> papers,
+            String time,
+            String fee,
+            @Nullable String note) {}
+
+    record Right(String id, String name) {}
+
+    /** The dispenser's printer: {@code ready}, {@code trouble} or {@code none}. */
+    record Paper(String status, @Nullable String fault, @Nullable String text) {}
+}

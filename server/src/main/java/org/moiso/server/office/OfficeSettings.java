@@ -1,0 +1,62 @@
+package org.moiso.server.office;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.text.Language;
+import org.moiso.server.text.LocalText;
+
+/**
+ * How an office wants its queue run; the defaults are those of the rules of the queue. Plain numbers with their unit in the name, so that the
+ * file reads well for the person who edits it.
+ *
+ * @param dayStart when the business day turns, as a local time
+ * @param callingRule {@code head-start}, {@code interleave} or {@code strict}
+ * @param maxWaitMinutes who has waited longer goes first, above everything
+ * @param askWhenAhead from how many people ahead the dispenser asks "take a number?"; 0 never asks
+ */
+public record OfficeSettings(
+        String dayStart,
+        String callingRule,
+        int interleave,
+        int maxWaitMinutes,
+        int maxRecalls,
+        int recallEverySeconds,
+        int undoSeconds,
+        int requeueHoldOffMinutes,
+        int reinstatePlaces,
+        int askWhenAhead,
+        int announcementSeconds,
+        Voice voice,
+        @Nullable LocalText ticker,
+        @Nullable LocalText slipFooter) {
+
+    /**
+     * How calls are spoken.
+     *
+     * @param dialect {@code north} or {@code south}
+     * @param numbers {@code digits} or {@code full}
+     */
+    public record Voice(List<Language> languages, String dialect, String numbers, int repeat) {}
+
+    public static OfficeSettings usual() {
+        Voice voice = new Voice(List.of(Language.VI, Language.EN), "south", "digits", 1);
+        return new OfficeSettings("00:00", "head-start", 3, 45, 3, 5, 30, 5, 3, 10, 6, voice, null, null);
+    }
+
+    public Duration maxWait() {
+        return Duration.ofMinutes(maxWaitMinutes);
+    }
+
+    public Duration recallEvery() {
+        return Duration.ofSeconds(recallEverySeconds);
+    }
+
+    public Duration undoWithin() {
+        return Duration.ofSeconds(undoSeconds);
+    }
+
+    public Duration requeueHoldOff() {
+        return Duration.ofMinutes(requeueHoldOffMinutes);
+    }
+}

@@ -1,0 +1,10 @@
+package org.moiso.server.office;
+
+/**
+ * A slip printer of the office.
+ *
+ * @param port its address: {@code virtual:}, {@code tcp://192.168.1.50:9100}, {@code serial:/dev/ttyUSB0?baud=115200},
+ *     {@code device:/dev/usb/lp0}, or {@code agent:} when a printer agent drives it
+ * @param width paper width in millimetres, 80 or 58
+ */
+public record Printer(PrinterId id, String name, String port, int width) {}

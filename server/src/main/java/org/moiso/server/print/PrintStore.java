@@ -1,0 +1,190 @@
+package org.moiso.server.print;
+
+import com.github.f4b6a3.tsid.TsidCreator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.office.PrinterId;
+import org.moiso.server.ticket.TicketId;
+
+/** Print jobs, the queue's cursor, and what printers were found to be able to. Opens and commits nothing. Safe for all threads. */
+final class PrintStore {
+
+    private static final String COLUMNS = "id, office, ticket, printer, status, attempt, fault, at";
+    private static final String CONSUMER = "print";
+
+    /** Adds a job for an event unless that event has one already. */
+    void insertOnce(Handle handle, OfficeId office, long seq, TicketId ticket, PrinterId printer, Instant now) {
+        boolean there = handle.createQuery(
+                        "select 1 from print_job where office = :office and seq = :seq and printer = :printer")
+                .bind("office", office.value())
+                .bind("seq", seq)
+                .bind("printer", printer.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+        if (there) {
+            return;
+        }
+        handle.createUpdate(
+                        """
+                        insert into print_job (id, office, seq, ticket, printer, status, attempt, at)
+                        values (:id, :office, :seq, :ticket, :printer, 'queued', 1, :at)
+                        """)
+                .bind("id", TsidCreator.getTsid().toLong())
+                .bind("office", office.value())
+                .bind("seq", seq)
+                .bind("ticket", ticket.value())
+                .bind("printer", printer.value())
+                .bind("at", now.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    /** The oldest job that waits for a printer. */
+    Optional<PrintJob> next(Handle handle, OfficeId office, PrinterId printer) {
+        return handle.createQuery("select " + COLUMNS
+                        + """
+                         from print_job where office = :office and printer = :printer and status = 'queued'
+                        order by id fetch first 1 rows only
+                        """)
+                .bind("office", office.value())
+                .bind("printer", printer.value())
+                .map((rs, context) -> job(rs))
+                .findOne();
+    }
+
+    /** Moves a job on, if it still stands where the caller believes; false when somebody else was quicker. */
+    boolean move(
+            Handle handle,
+            PrintJob job,
+            JobStatus to,
+            @Nullable String fault,
+            @Nullable String evidence,
+            Instant now) {
+        return handle.createUpdate(
+                                """
+                                update print_job set status = :to, fault = :fault, evidence = :evidence, at = :at
+                                where id = :id and status = :from
+                                """)
+                        .bind("to", to.code())
+                        .bind("fault", fault)
+                        .bind("evidence", evidence)
+                        .bind("at", now.atOffset(ZoneOffset.UTC))
+                        .bind("id", job.id())
+                        .bind("from", job.status().code())
+                        .execute()
+                == 1;
+    }
+
+    /** The latest job of a ticket. */
+    Optional<PrintJob> of(Handle handle, TicketId ticket) {
+        return handle.createQuery("select " + COLUMNS
+                        + " from print_job where ticket = :ticket order by id desc fetch first 1 rows only")
+                .bind("ticket", ticket.value())
+                .map((rs, context) -> job(rs))
+                .findOne();
+    }
+
+    List<PrintJob> in(Handle handle, OfficeId office, PrinterId printer, List<JobStatus> states) {
+        return handle.createQuery("select " + COLUMNS
+                        + """
+                         from print_job where office = :office and printer = :printer and status in (<states>)
+                        order by id
+                        """)
+                .bind("office", office.value())
+                .bind("printer", printer.value())
+                .bindList("states", states.stream().map(JobStatus::code).toList())
+                .map((rs, context) -> job(rs))
+                .list();
+    }
+
+    /** The last jobs of a printer that came out, the newest first. */
+    List<PrintJob> printed(Handle handle, OfficeId office, PrinterId printer, int most) {
+        return handle.createQuery("select " + COLUMNS
+                        + """
+                         from print_job where office = :office and printer = :printer and status = 'printed'
+                        order by id desc fetch first :most rows only
+                        """)
+                .bind("office", office.value())
+                .bind("printer", printer.value())
+                .bind("most", most)
+                .map((rs, context) -> job(rs))
+                .list();
+    }
+
+    /** Up to where the queue has read an office's log. */
+    Optional<Long> cursor(Handle handle, OfficeId office) {
+        return handle.createQuery("select seq from feed_cursor where consumer = :consumer and office = :office")
+                .bind("consumer", CONSUMER)
+                .bind("office", office.value())
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    void moveCursor(Handle handle, OfficeId office, long seq) {
+        int moved = handle.createUpdate(
+                        """
+                        update feed_cursor set seq = :seq where consumer = :consumer and office = :office and seq < :seq
+                        """)
+                .bind("seq", seq)
+                .bind("consumer", CONSUMER)
+                .bind("office", office.value())
+                .execute();
+        if (moved == 0 && cursor(handle, office).isEmpty()) {
+            handle.createUpdate("insert into feed_cursor (consumer, office, seq) values (:consumer, :office, :seq)")
+                    .bind("consumer", CONSUMER)
+                    .bind("office", office.value())
+                    .bind("seq", seq)
+                    .execute();
+        }
+    }
+
+    Optional<String> capability(Handle handle, OfficeId office, PrinterId printer, String address) {
+        return handle.createQuery(
+                        """
+                        select capability from printer_capability
+                        where office = :office and printer = :printer and address = :address
+                        """)
+                .bind("office", office.value())
+                .bind("printer", printer.value())
+                .bind("address", address)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    void storeCapability(Handle handle, OfficeId office, PrinterId printer, String address, String capability) {
+        handle.createUpdate("delete from printer_capability where office = :office and printer = :printer")
+                .bind("office", office.value())
+                .bind("printer", printer.value())
+                .execute();
+        handle.createUpdate(
+                        """
+                        insert into printer_capability (office, printer, address, capability)
+                        values (:office, :printer, :address, :capability)
+                        """)
+                .bind("office", office.value())
+                .bind("printer", printer.value())
+                .bind("address", address)
+                .bind("capability", capability)
+                .execute();
+    }
+
+    private static PrintJob job(ResultSet rs) throws SQLException {
+        return new PrintJob(
+                rs.getLong("id"),
+                new OfficeId(rs.getString("office")),
+                new TicketId(rs.getLong("ticket")),
+                new PrinterId(rs.getString("printer")),
+                JobStatus.of(rs.getString("status")),
+                rs.getInt("attempt"),
+                rs.getString("fault"),
+                rs.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

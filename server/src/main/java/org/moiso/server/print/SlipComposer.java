@@ -1,0 +1,75 @@
+package org.moiso.server.print;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.moiso.printer.Slip;
+import org.moiso.server.call.TicketViews;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.PriorityClass;
+import org.moiso.server.catalog.Procedure;
+import org.moiso.server.office.Counter;
+import org.moiso.server.queue.Waits;
+import org.moiso.server.text.Language;
+import org.moiso.server.text.LocalText;
+import org.moiso.server.ticket.Ticket;
+
+/** Puts together what stands on a ticket's slip. Safe for all threads. */
+final class SlipComposer {
+
+    private final Waits waits;
+    private final TicketViews views;
+
+    SlipComposer(Waits waits, TicketViews views) {
+        this.waits = waits;
+        this.views = views;
+    }
+
+    Slip slip(OfficePlan plan, Ticket ticket, boolean reprint) {
+        Waits.Standing standing = waits.of(plan, ticket);
+        Optional<Procedure> procedure = Optional.ofNullable(ticket.procedure()).flatMap(plan::procedure);
+        List<Counter> counters = plan.countersServing(ticket.service());
+        return new Slip(
+                plan.office().header().stream().map(LocalText::vi).toList(),
+                ticket.number().text(),
+                languages(ticket.language()),
+                words(plan.service(ticket.service()).orElseThrow().name()),
+                wordsIfAny(plan.priority(ticket.priority())
+                        .filter(it -> !it.normal())
+                        .map(PriorityClass::name)
+                        .orElse(null)),
+                counters.size() == 1 ? words(counters.get(0).name()) : null,
+                standing.ahead(),
+                standing.estimate() == null
+                        ? null
+                        : new Slip.Estimate(
+                                standing.estimate().low(), standing.estimate().high()),
+                plan.shown(ticket.issuedAt()),
+                procedure.map(Procedure::papers).orElse(List.of()),
+                views.trackingUrl(ticket),
+                wordsIfAny(plan.settings().slipFooter()),
+                reprint);
+    }
+
+    private static List<String> languages(Language own) {
+        return own == Language.VI ? List.of("vi") : List.of("vi", own.code());
+    }
+
+    private static @Nullable Map<String, String> wordsIfAny(@Nullable LocalText text) {
+        return text == null ? null : words(text);
+    }
+
+    private static Map<String, String> words(LocalText text) {
+        Map<String, String> words = new HashMap<>();
+        words.put("vi", text.vi());
+        if (text.en() != null) {
+            words.put("en", text.en());
+        }
+        if (text.km() != null) {
+            words.put("km", text.km());
+        }
+        return words;
+    }
+}

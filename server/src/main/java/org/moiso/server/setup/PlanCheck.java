@@ -1,0 +1,137 @@
+package org.moiso.server.setup;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.moiso.printer.PaperWidth;
+import org.moiso.printer.PortAddress;
+import org.moiso.server.catalog.NumberSeries;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.PriorityId;
+import org.moiso.server.catalog.ServiceId;
+import org.moiso.server.office.Counter;
+import org.moiso.server.office.Dispenser;
+import org.moiso.server.office.Printer;
+import org.moiso.server.office.PrinterId;
+
+/** Whether the parts of a plan fit together. Each problem is a sentence that names the entry and the next step. */
+final class PlanCheck {
+
+    private final OfficePlan plan;
+    private final List<String> problems = new ArrayList<>();
+
+    private PlanCheck(OfficePlan plan) {
+        this.plan = plan;
+    }
+
+    static List<String> problems(OfficePlan plan) {
+        PlanCheck check = new PlanCheck(plan);
+        check.unique("series", plan.series(), it -> it.id().value());
+        check.unique("services", plan.services(), it -> it.id().value());
+        check.unique("procedures", plan.procedures(), it -> it.id().value());
+        check.unique("priorities", plan.priorities(), it -> it.id().value());
+        check.unique("counters", plan.counters(), it -> it.id().value());
+        check.unique("counters", plan.counters(), it -> "number " + it.number());
+        check.unique("printers", plan.printers(), it -> it.id().value());
+        check.unique("dispensers", plan.dispensers(), it -> it.id().value());
+        check.unique("screens", plan.screens(), it -> it.id().value());
+        check.numbers();
+        check.references();
+        check.printers();
+        check.settings();
+        return List.copyOf(check.problems);
+    }
+
+    private <T> void unique(String section, List<T> entries, Function<T, String> key) {
+        Set<String> seen = new HashSet<>();
+        entries.stream().map(key).filter(it -> !seen.add(it)).forEach(twice -> problem(
+                "%s: \"%s\" stands there twice. Give one of them another id.", section, twice));
+    }
+
+    private void numbers() {
+        for (NumberSeries series : plan.series()) {
+            if (!series.prefix().matches("[A-ZĐ]{0,3}") || !series.separator().matches("-?")) {
+                problem(
+                        "series: \"%s\" has the prefix \"%s\" and the separator \"%s\". Use up to 3 capital letters, and - or nothing.",
+                        series.id(), series.prefix(), series.separator());
+            }
+            if (series.first() < 0 || series.last() < series.first() || series.last() > 99_999) {
+                problem(
+                        "series: \"%s\" goes from %d to %d. Give a first that is not above last, both from 0 to 99999.",
+                        series.id(), series.first(), series.last());
+            }
+            if (!Set.of("refuse", "wrap").contains(series.whenExhausted())) {
+                problem("series: \"%s\" has whenExhausted \"%s\". Use refuse or wrap.", series.id(), series.whenExhausted());
+            }
+        }
+        Set<String> prefixes = new HashSet<>();
+        plan.series().stream().map(NumberSeries::prefix).filter(it -> !prefixes.add(it)).forEach(twice -> problem(
+                "series: two of them print the prefix \"%s\", so their numbers would look alike. Change one.", twice));
+    }
+
+    private void references() {
+        plan.services().forEach(service -> {
+            if (plan.series(service.series()).isEmpty()) {
+                problem("services: \"%s\" uses the series \"%s\", which is not there.", service.id(), service.series());
+            }
+            if (!Set.of("open", "closed", "hidden").contains(service.status())) {
+                problem("services: \"%s\" is \"%s\". Use open, closed or hidden.", service.id(), service.status());
+            }
+        });
+        plan.procedures().stream().filter(it -> plan.service(it.service()).isEmpty()).forEach(it -> problem(
+                "procedures: \"%s\" belongs to the service \"%s\", which is not there.", it.id(), it.service()));
+        for (Counter counter : plan.counters()) {
+            counter.serves().stream()
+                    .filter(tier -> plan.service(new ServiceId(tier.service())).isEmpty())
+                    .forEach(tier -> problem(
+                            "counters: \"%s\" serves \"%s\", which is not there.", counter.id(), tier.service()));
+        }
+        if (plan.priority(PriorityId.NORMAL).isEmpty()) {
+            problem("priorities: the class \"normal\" is missing. Add it with headStartMinutes 0.");
+        }
+        for (Dispenser dispenser : plan.dispensers()) {
+            PrinterId printer = dispenser.printer();
+            if (printer != null && plan.printer(printer).isEmpty()) {
+                problem("dispensers: \"%s\" prints on \"%s\", which is not there.", dispenser.id(), printer);
+            }
+        }
+    }
+
+    private void printers() {
+        for (Printer printer : plan.printers()) {
+            try {
+                PaperWidth.ofMillimetres(printer.width());
+                if (!printer.port().equals("agent:")) {
+                    PortAddress.parse(printer.port());
+                }
+            } catch (IllegalArgumentException e) {
+                problem("printers: \"%s\": %s", printer.id(), String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void settings() {
+        if (!Set.of("head-start", "interleave", "strict").contains(plan.settings().callingRule())) {
+            problem(
+                    "settings: callingRule is \"%s\". Use head-start, interleave or strict.",
+                    plan.settings().callingRule());
+        }
+        if (!plan.settings().dayStart().matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
+            problem("settings: dayStart is \"%s\". Use a time such as 00:00.", plan.settings().dayStart());
+        }
+        if (plan.office().languages().isEmpty() || plan.office().header().isEmpty()) {
+            problem("office: at least one of languages and one line of header are needed.");
+        }
+        Stream.of(plan.settings().voice().dialect())
+                .filter(it -> !Set.of("north", "south").contains(it))
+                .forEach(it -> problem("settings: voice.dialect is \"%s\". Use north or south.", it));
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library for this one private method
+    private void problem(String sentence, Object... arguments) {
+        problems.add(sentence.formatted(arguments));
+    }
+}

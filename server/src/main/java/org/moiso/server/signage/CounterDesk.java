@@ -1,0 +1,258 @@
+package org.moiso.server.signage;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.call.TicketFinished;
+import org.moiso.server.call.TicketMissed;
+import org.moiso.server.catalog.NumberSeries;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.OfficePlans;
+import org.moiso.server.catalog.Procedure;
+import org.moiso.server.catalog.ServiceId;
+import org.moiso.server.db.Db;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.event.EventConsumer;
+import org.moiso.server.event.EventLog;
+import org.moiso.server.event.OfficeEvent;
+import org.moiso.server.office.Counter;
+import org.moiso.server.office.CounterId;
+import org.moiso.server.office.CounterSession;
+import org.moiso.server.office.CounterSessionStore;
+import org.moiso.server.office.CounterStatus;
+import org.moiso.server.queue.CallOrder;
+import org.moiso.server.ticket.Attendance;
+import org.moiso.server.ticket.Ticket;
+import org.moiso.server.ticket.TicketCancelled;
+import org.moiso.server.ticket.TicketMove;
+import org.moiso.server.ticket.TicketStatus;
+import org.moiso.server.ticket.TicketStore;
+import org.moiso.server.web.SocketHub;
+
+/** What officers see at their counters: the whole picture again whenever something in the office has happened. Safe for all threads. */
+public final class CounterDesk implements EventConsumer {
+
+    private static final int NEXT_SHOWN = 5;
+    private static final int MISSED_SHOWN = 20;
+    private static final int RECENT_EVENTS = 60;
+    private static final Map<String, String> UNDOABLE =
+            Map.of(TicketFinished.TYPE, "finish", TicketMissed.TYPE, "no-show", TicketCancelled.TYPE, "cancel");
+    private static final List<TicketMove> AT_COUNTER = List.of(
+            TicketMove.RECALL,
+            TicketMove.START,
+            TicketMove.FINISH,
+            TicketMove.HOLD,
+            TicketMove.TRANSFER,
+            TicketMove.MISS,
+            TicketMove.REQUEUE);
+
+    /** A snapshot frame for one counter. */
+    record Snapshot(String type, long seq, CounterView counter) {}
+
+    /** An office's live tickets and counters at one moment, read once for all its counters. */
+    private record Hall(
+            List<Ticket> live, List<Ticket> missed, List<CounterSession> sessions, List<OfficeEvent> recent, long seq) {}
+
+    private final Db db;
+    private final OfficePlans plans;
+    private final TicketStore tickets;
+    private final CounterSessionStore sessions;
+    private final EventLog log;
+    private final SocketHub hub;
+    private final Clock clock;
+    private final Function<OfficePlan, List<CounterView.Alarm>> alarms;
+
+    public CounterDesk(
+            Db db,
+            OfficePlans plans,
+            TicketStore tickets,
+            CounterSessionStore sessions,
+            EventLog log,
+            SocketHub hub,
+            Clock clock,
+            Function<OfficePlan, List<CounterView.Alarm>> alarms) {
+        this.db = db;
+        this.plans = plans;
+        this.tickets = tickets;
+        this.sessions = sessions;
+        this.log = log;
+        this.hub = hub;
+        this.clock = clock;
+        this.alarms = alarms;
+    }
+
+    static String topic(OfficeId office, CounterId counter) {
+        return "counter:" + office.scoped(counter.value());
+    }
+
+    @Override
+    public void accept(OfficeId office, List<OfficeEvent> events) {
+        OfficePlan plan = plans.find(office).orElseThrow();
+        List<Counter> followed = plan.counters().stream()
+                .filter(it -> hub.followed(topic(office, it.id())))
+                .toList();
+        if (followed.isEmpty()) {
+            return;
+        }
+        Hall hall = hall(plan);
+        List<CounterView.Alarm> now = alarms.apply(plan);
+        followed.forEach(counter -> hub.publish(
+                topic(office, counter.id()), new Snapshot("snapshot", hall.seq, view(plan, counter, hall, now))));
+    }
+
+    Snapshot snapshot(OfficePlan plan, Counter counter) {
+        Hall hall = hall(plan);
+        return new Snapshot("snapshot", hall.seq, view(plan, counter, hall, alarms.apply(plan)));
+    }
+
+    private Hall hall(OfficePlan plan) {
+        long seq = log.head(plan.id());
+        LocalDate day = plan.businessDay(clock.instant());
+        List<OfficeEvent> recent = log.after(plan.id(), Math.max(0, seq - RECENT_EVENTS), RECENT_EVENTS);
+        Set<TicketStatus> live =
+                Set.of(TicketStatus.WAITING, TicketStatus.CALLED, TicketStatus.SERVING, TicketStatus.ON_HOLD);
+        return db.read(handle -> new Hall(
+                tickets.in(handle, plan.id(), live),
+                tickets.ended(handle, plan.id(), day, List.of(TicketStatus.NO_SHOW), MISSED_SHOWN),
+                sessions.sessions(handle, plan.id()),
+                recent,
+                seq));
+    }
+
+    private CounterView view(OfficePlan plan, Counter counter, Hall hall, List<CounterView.Alarm> alarmsNow) {
+        CounterSession session = hall.sessions.stream()
+                .filter(it -> it.counter().equals(counter.id()))
+                .findFirst()
+                .orElse(null);
+        List<Ticket> waiting = in(hall, TicketStatus.WAITING);
+        List<Ticket> order = new CallOrder(plan, clock.instant(), 0).at(counter, waiting);
+        return new CounterView(
+                plan.id().scoped(counter.id().value()),
+                counter.number(),
+                counter.name(),
+                new CounterView.Place(plan.id().value(), plan.office().name()),
+                plan.shown(clock.instant()),
+                session == null ? CounterStatus.CLOSED : session.status(),
+                session == null ? null : session.officer(),
+                queues(plan, counter, waiting),
+                current(plan, counter, hall),
+                order.size(),
+                order.stream().limit(NEXT_SHOWN).map(it -> entry(plan, it)).toList(),
+                in(hall, TicketStatus.ON_HOLD).stream()
+                        .filter(it -> mine(it, counter))
+                        .map(it -> entry(plan, it))
+                        .toList(),
+                hall.missed.stream()
+                        .filter(it -> mine(it, counter))
+                        .map(it -> entry(plan, it))
+                        .toList(),
+                undo(plan, session, hall).orElse(null),
+                alarmsNow);
+    }
+
+    private static List<Ticket> in(Hall hall, TicketStatus status) {
+        return hall.live.stream().filter(it -> it.status() == status).toList();
+    }
+
+    private static boolean mine(Ticket ticket, Counter counter) {
+        return counter.serves(ticket.service().value());
+    }
+
+    private static List<CounterView.Queue> queues(OfficePlan plan, Counter counter, List<Ticket> waiting) {
+        return counter.serves().stream()
+                .flatMap(tier -> plan.service(new ServiceId(tier.service())).stream()
+                        .map(service -> new CounterView.Queue(
+                                plan.id().scoped(tier.service()),
+                                plan.series(service.series()).map(NumberSeries::prefix).orElse(""),
+                                service.name(),
+                                tier.tier(),
+                                (int) waiting.stream()
+                                        .filter(it -> it.service().equals(service.id()))
+                                        .count())))
+                .toList();
+    }
+
+    private CounterView.@Nullable Current current(OfficePlan plan, Counter counter, Hall hall) {
+        return hall.live.stream()
+                .filter(it -> it.status().atCounter())
+                .flatMap(it -> Stream.ofNullable(it.attendance())
+                        .filter(stay -> stay.counter().equals(counter.id()))
+                        .map(stay -> current(plan, it, stay)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static CounterView.Current current(OfficePlan plan, Ticket ticket, Attendance stay) {
+        int most = plan.settings().maxRecalls() + 1;
+        Instant recallAt = stay.announcedAt().plus(plan.settings().recallEvery());
+        return new CounterView.Current(
+                new CounterView.CurrentTicket(
+                        ticket.id().toString(),
+                        ticket.number().text(),
+                        plan.id().scoped(ticket.service().value()),
+                        plan.service(ticket.service()).orElseThrow().name(),
+                        Optional.ofNullable(ticket.procedure())
+                                .flatMap(plan::procedure)
+                                .map(Procedure::name)
+                                .orElse(null),
+                        ticket.priority().value(),
+                        plan.priority(ticket.priority()).orElseThrow().name(),
+                        ticket.language().code(),
+                        ticket.status(),
+                        plan.shown(ticket.issuedAt()),
+                        ticket.note()),
+                stay.count(),
+                most,
+                plan.shown(stay.calledAt()),
+                plan.shown(recallAt),
+                stay.startedAt() == null ? null : plan.shown(stay.startedAt()),
+                AT_COUNTER.stream()
+                        .filter(move -> move.legalFrom(ticket.status()))
+                        .filter(move -> move != TicketMove.RECALL || stay.count() < most)
+                        .map(TicketMove::code)
+                        .toList());
+    }
+
+    private static CounterView.Entry entry(OfficePlan plan, Ticket ticket) {
+        Instant until = ticket.status() == TicketStatus.ON_HOLD ? ticket.notBefore() : null;
+        return new CounterView.Entry(
+                ticket.id().toString(),
+                ticket.number().text(),
+                plan.id().scoped(ticket.service().value()),
+                ticket.priority().value(),
+                ticket.language().code(),
+                ticket.status(),
+                plan.shown(ticket.issuedAt()),
+                ticket.reason(),
+                until == null ? null : plan.shown(until));
+    }
+
+    /** The officer's last undoable event, if it is young enough and nothing has happened to its ticket since. */
+    private Optional<CounterView.Undo> undo(OfficePlan plan, @Nullable CounterSession session, Hall hall) {
+        if (session == null || session.officer() == null) {
+            return Optional.empty();
+        }
+        String actor = "staff:" + session.officer().id();
+        Instant since = clock.instant().minus(plan.settings().undoWithin());
+        return hall.recent.stream()
+                .filter(it -> it.actor().equals(actor) && UNDOABLE.containsKey(it.type()) && it.at().isAfter(since))
+                .filter(it -> hall.recent.stream()
+                        .noneMatch(later -> later.seq() > it.seq()
+                                && later.ticket() != null
+                                && later.ticket().equals(it.ticket())
+                                && later.type().startsWith("ticket.")))
+                .reduce((earlier, later) -> later)
+                .map(it -> new CounterView.Undo(
+                        it.body().path("ticket").path("id").asText(),
+                        it.body().path("ticket").path("number").asText(),
+                        UNDOABLE.getOrDefault(it.type(), ""),
+                        plan.shown(it.at().plus(plan.settings().undoWithin()))));
+    }
+}

@@ -1,0 +1,92 @@
+package org.moiso.server.signage;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.office.CounterStatus;
+import org.moiso.server.office.Officer;
+import org.moiso.server.text.LocalText;
+import org.moiso.server.ticket.TicketStatus;
+
+/** What the officer at a counter sees ({@code docs/protocol/counter.json}). */
+public record CounterView(
+        String id,
+        int number,
+        LocalText name,
+        Place office,
+        OffsetDateTime now,
+        CounterStatus status,
+        @Nullable Officer officer,
+        List<Queue> services,
+        @Nullable Current current,
+        int waiting,
+        List<Entry> next,
+        List<Entry> held,
+        List<Entry> missed,
+        @Nullable Undo undo,
+        List<Alarm> alarms) {
+
+    record Place(String id, LocalText name) {}
+
+    record Queue(String id, String prefix, LocalText name, int tier, int waiting) {}
+
+    /**
+     * The visit at the counter and what can be done with it now.
+     *
+     * @param recallAt from when it may be announced again
+     */
+    record Current(
+            CurrentTicket ticket,
+            int count,
+            int maximumCount,
+            OffsetDateTime calledAt,
+            OffsetDateTime recallAt,
+            @Nullable OffsetDateTime startedAt,
+            List<String> operations) {}
+
+    record CurrentTicket(
+            String id,
+            String number,
+            String service,
+            LocalText serviceName,
+            @Nullable LocalText procedure,
+            String priority,
+            LocalText priorityName,
+            String language,
+            TicketStatus status,
+            OffsetDateTime issuedAt,
+            @Nullable String note) {}
+
+    /**
+     * A ticket in a list.
+     *
+     * @param until when a held one waits again by itself
+     */
+    record Entry(
+            String id,
+            String number,
+            String service,
+            String priority,
+            String language,
+            TicketStatus status,
+            OffsetDateTime issuedAt,
+            @Nullable String reason,
+            @Nullable OffsetDateTime until) {}
+
+    /** One's own last wrong click, while it can be taken back. */
+    record Undo(String ticket, String number, String operation, OffsetDateTime until) {}
+
+    /**
+     * Something in the office that an officer should know and can do something about.
+     *
+     * @param slips how many slips wait for this printer or are lost without trace
+     */
+    public record Alarm(
+            String kind,
+            String printer,
+            String name,
+            String fault,
+            LocalText text,
+            @Nullable OffsetDateTime since,
+            int slips) {}
+}

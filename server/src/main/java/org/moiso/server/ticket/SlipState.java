@@ -1,0 +1,17 @@
+package org.moiso.server.ticket;
+
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.text.LocalText;
+
+/**
+ * What is known of a ticket's slip.
+ *
+ * @param status {@code none} (no paper asked for), {@code queued}, {@code sending}, {@code printed}, {@code failed}, {@code unknown}
+ * @param fault what is wrong with the printer, while the slip is not printed
+ */
+public record SlipState(String status, @Nullable String fault, @Nullable LocalText text) {
+
+    public static SlipState none() {
+        return new SlipState("none", null, null);
+    }
+}

@@ -1,0 +1,270 @@
+package org.moiso.server.ticket;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.catalog.PriorityId;
+import org.moiso.server.catalog.ProcedureId;
+import org.moiso.server.catalog.SeriesId;
+import org.moiso.server.catalog.ServiceId;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.office.CounterId;
+import org.moiso.server.office.DispenserId;
+import org.moiso.server.text.Language;
+
+/** Tickets in the database. Opens and commits nothing: it is handed the transaction. Safe for all threads. */
+public final class TicketStore {
+
+    private static final String COLUMNS =
+            """
+            id, office, business_day, series, number_in_series, lap, number, service, procedure_key, priority, language, status,
+            issued_at, waits_since, not_before, code, dispenser, wanted_counter, return_counter, counter, officer, officer_name,
+            call_id, call_count, called_at, announced_at, started_at, ended_at, reason, note
+            """;
+
+    public void insert(Handle handle, Ticket ticket) {
+        bind(handle.createUpdate("insert into ticket (" + COLUMNS
+                        + """
+                        ) values (:id, :office, :day, :series, :place, :lap, :number, :service, :procedure, :priority, :language, :status,
+                        :issued, :since, :notBefore, :code, :dispenser, :wanted, :returning, :counter, :officer, :officerName,
+                        :call, :count, :called, :announced, :started, :ended, :reason, :note)
+                        """)
+                        .bind("day", ticket.number().businessDay())
+                        .bind("series", ticket.number().series().value())
+                        .bind("place", ticket.number().place())
+                        .bind("lap", ticket.number().lap())
+                        .bind("number", ticket.number().text())
+                        .bind("office", ticket.office().value())
+                        .bind("issued", at(ticket.issuedAt()))
+                        .bind("language", ticket.language().code())
+                        .bind("code", ticket.code().value())
+                        .bind("dispenser", ticket.dispenser() == null ? null : ticket.dispenser().value()),
+                ticket)
+                .execute();
+    }
+
+    /** Writes everything of a ticket that can change. */
+    public void update(Handle handle, Ticket ticket) {
+        bind(handle.createUpdate(
+                        """
+                        update ticket set service = :service, procedure_key = :procedure, priority = :priority, status = :status,
+                        waits_since = :since, not_before = :notBefore, wanted_counter = :wanted, return_counter = :returning,
+                        counter = :counter, officer = :officer, officer_name = :officerName, call_id = :call, call_count = :count,
+                        called_at = :called, announced_at = :announced, started_at = :started, ended_at = :ended, reason = :reason, note = :note
+                        where id = :id
+                        """),
+                ticket)
+                .execute();
+    }
+
+    public Optional<Ticket> find(Handle handle, TicketId id) {
+        return handle.createQuery("select " + COLUMNS + " from ticket where id = :id")
+                .bind("id", id.value())
+                .map((rs, context) -> ticket(rs))
+                .findOne();
+    }
+
+    public Optional<Ticket> find(Handle handle, TrackingCode code) {
+        return handle.createQuery("select " + COLUMNS + " from ticket where code = :code")
+                .bind("code", code.value())
+                .map((rs, context) -> ticket(rs))
+                .findOne();
+    }
+
+    /** All tickets of an office in one of these states, the longest waiting first. */
+    public List<Ticket> in(Handle handle, OfficeId office, Collection<TicketStatus> states) {
+        return handle.createQuery("select " + COLUMNS
+                        + " from ticket where office = :office and status in (<states>) order by waits_since, id")
+                .bind("office", office.value())
+                .bindList("states", states.stream().map(TicketStatus::code).toList())
+                .map((rs, context) -> ticket(rs))
+                .list();
+    }
+
+    /** The tickets of a day that ended in one of these states, the latest first. */
+    public List<Ticket> ended(
+            Handle handle, OfficeId office, LocalDate day, Collection<TicketStatus> states, int most) {
+        return handle.createQuery("select " + COLUMNS
+                        + """
+                         from ticket where office = :office and status in (<states>) and business_day = :day
+                        order by ended_at desc fetch first :most rows only
+                        """)
+                .bind("office", office.value())
+                .bind("day", day)
+                .bindList("states", states.stream().map(TicketStatus::code).toList())
+                .bind("most", most)
+                .map((rs, context) -> ticket(rs))
+                .list();
+    }
+
+    /** Those who wait for a service, the longest waiting first. */
+    public List<Ticket> waiting(Handle handle, OfficeId office, ServiceId service) {
+        return handle.createQuery("select " + COLUMNS
+                        + """
+                         from ticket where office = :office and status = 'waiting' and service = :service
+                        order by waits_since, id
+                        """)
+                .bind("office", office.value())
+                .bind("service", service.value())
+                .map((rs, context) -> ticket(rs))
+                .list();
+    }
+
+    /** How many wait for each service; a service for which nobody waits is not in it. */
+    public Map<ServiceId, Integer> waitingByService(Handle handle, OfficeId office) {
+        return handle
+                .createQuery(
+                        """
+                        select service, count(*) from ticket where office = :office and status = 'waiting' group by service
+                        """)
+                .bind("office", office.value())
+                .map((rs, context) -> Map.entry(new ServiceId(rs.getString(1)), rs.getInt(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** How long the last visits to a service took, the latest first. */
+    public List<Duration> latestVisits(Handle handle, OfficeId office, ServiceId service, int most) {
+        return handle.createQuery(
+                        """
+                        select started_at, ended_at from ticket
+                        where office = :office and service = :service and ended_at is not null
+                        and status = 'finished' and started_at is not null
+                        order by ended_at desc fetch first :most rows only
+                        """)
+                .bind("office", office.value())
+                .bind("service", service.value())
+                .bind("most", most)
+                .map((rs, context) -> Duration.between(required(rs, "started_at"), required(rs, "ended_at")))
+                .list();
+    }
+
+    public Optional<Ticket> atCounter(Handle handle, OfficeId office, CounterId counter) {
+        return handle.createQuery("select " + COLUMNS
+                        + " from ticket where office = :office and status in ('called', 'serving') and counter = :counter")
+                .bind("office", office.value())
+                .bind("counter", counter.value())
+                .map((rs, context) -> ticket(rs))
+                .findOne();
+    }
+
+    /** Whether a number of an earlier lap is still in somebody's hand. */
+    boolean live(Handle handle, OfficeId office, LocalDate day, SeriesId series, int place) {
+        return handle.createQuery(
+                        """
+                        select status from ticket where office = :office and series = :series and business_day = :day
+                        and number_in_series = :place
+                        """)
+                .bind("office", office.value())
+                .bind("series", series.value())
+                .bind("day", day)
+                .bind("place", place)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .anyMatch(status -> TicketStatus.of(status).live());
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Ticket ticket) {
+        Attendance stay = ticket.attendance();
+        return statement
+                .bind("id", ticket.id().value())
+                .bind("service", ticket.service().value())
+                .bind("procedure", ticket.procedure() == null ? null : ticket.procedure().value())
+                .bind("priority", ticket.priority().value())
+                .bind("status", ticket.status().code())
+                .bind("since", at(ticket.waitsSince()))
+                .bind("notBefore", at(ticket.notBefore()))
+                .bind("wanted", ticket.wanted() == null ? null : ticket.wanted().value())
+                .bind("returning", ticket.returning() == null ? null : ticket.returning().value())
+                .bind("counter", stay == null ? null : stay.counter().value())
+                .bind("officer", stay == null ? null : stay.officer())
+                .bind("officerName", stay == null ? null : stay.officerName())
+                .bind("call", stay == null ? null : (Long) stay.call())
+                .bind("count", stay == null ? 0 : stay.count())
+                .bind("called", stay == null ? null : at(stay.calledAt()))
+                .bind("announced", stay == null ? null : at(stay.announcedAt()))
+                .bind("started", stay == null ? null : at(stay.startedAt()))
+                .bind("ended", stay == null ? null : at(stay.endedAt()))
+                .bind("reason", ticket.reason())
+                .bind("note", ticket.note());
+    }
+
+    private static Ticket ticket(ResultSet rs) throws SQLException {
+        TicketNumber number = new TicketNumber(
+                new SeriesId(rs.getString("series")),
+                rs.getObject("business_day", LocalDate.class),
+                rs.getInt("lap"),
+                rs.getInt("number_in_series"),
+                rs.getString("number"));
+        String dispenser = rs.getString("dispenser");
+        String procedure = rs.getString("procedure_key");
+        return new Ticket(
+                new TicketId(rs.getLong("id")),
+                new OfficeId(rs.getString("office")),
+                number,
+                new TrackingCode(rs.getString("code")),
+                dispenser == null ? null : new DispenserId(dispenser),
+                new ServiceId(rs.getString("service")),
+                procedure == null ? null : new ProcedureId(procedure),
+                new PriorityId(rs.getString("priority")),
+                Language.of(rs.getString("language")),
+                required(rs, "issued_at"),
+                TicketStatus.of(rs.getString("status")),
+                required(rs, "waits_since"),
+                instant(rs, "not_before"),
+                counter(rs, "wanted_counter"),
+                counter(rs, "return_counter"),
+                attendance(rs),
+                rs.getString("reason"),
+                rs.getString("note"));
+    }
+
+    private static @Nullable Attendance attendance(ResultSet rs) throws SQLException {
+        CounterId counter = counter(rs, "counter");
+        if (counter == null) {
+            return null;
+        }
+        return new Attendance(
+                counter,
+                rs.getString("officer"),
+                rs.getString("officer_name"),
+                rs.getLong("call_id"),
+                rs.getInt("call_count"),
+                required(rs, "called_at"),
+                required(rs, "announced_at"),
+                instant(rs, "started_at"),
+                instant(rs, "ended_at"));
+    }
+
+    private static @Nullable CounterId counter(ResultSet rs, String column) throws SQLException {
+        String value = rs.getString(column);
+        return value == null ? null : new CounterId(value);
+    }
+
+    private static Instant required(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,145 @@
+package org.moiso.server.ticket;
+
+import java.security.SecureRandom;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.moiso.server.catalog.NumberSeries;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.OfficePlans;
+import org.moiso.server.catalog.ProcedureId;
+import org.moiso.server.catalog.Service;
+import org.moiso.server.db.Cause;
+import org.moiso.server.db.Db;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.db.OfficeTx;
+import org.moiso.server.db.OfficeTx.Repeated;
+import org.moiso.server.text.LocalText;
+import org.moiso.server.text.Phrase;
+import org.moiso.server.web.ApiError;
+import org.moiso.server.web.RuleViolation;
+
+/** The birth of a ticket, and its end by the will of its holder. Safe for all threads. */
+public final class Ticketing {
+
+    /** A ticket, and whether this press made it or an earlier one with the same requestId. */
+    public record Issued(Ticket ticket, boolean fresh) {}
+
+    private final Db db;
+    private final OfficePlans plans;
+    private final TicketStore tickets;
+    private final BusinessDays days;
+    private final NumberStore numbers = new NumberStore();
+    private final SecureRandom random = new SecureRandom();
+
+    public Ticketing(Db db, OfficePlans plans, TicketStore tickets, BusinessDays days) {
+        this.db = db;
+        this.plans = plans;
+        this.tickets = tickets;
+        this.days = days;
+    }
+
+    /**
+     * Issues a ticket: the number, the ticket and its event are one transaction, and nobody sees the number before it is on the disk.
+     *
+     * @throws RuleViolation when the office or the service takes nobody now, or the order names what does not exist
+     */
+    public Issued issue(OfficeId office, IssueOrder order, Cause press) {
+        return db.inOffice(office, press, tx -> {
+            OfficePlan plan = plans.in(tx);
+            days.turnIfDue(tx, plan);
+            Optional<Repeated> seen = tx.repeated();
+            if (seen.isPresent()) {
+                return new Issued(first(tx, seen.get()), false);
+            }
+            Service service = orderable(plan, order, plan.localTime(tx.now()));
+            Ticket ticket = born(tx, order, number(tx, plan, service));
+            tickets.insert(tx.handle(), ticket);
+            tx.record(new TicketIssued(TicketFacts.of(ticket)));
+            return new Issued(ticket, true);
+        });
+    }
+
+    /** The holder gives the place up. Giving up twice is no error. */
+    public Ticket cancel(Ticket held, Cause press) {
+        return db.inOffice(held.office(), press, tx -> {
+            Ticket ticket = tickets.find(tx.handle(), held.id()).orElse(held);
+            if (ticket.status() == TicketStatus.CANCELLED) {
+                return ticket;
+            }
+            TicketMove.CANCEL.check(ticket);
+            Ticket cancelled = ticket.ended(TicketMove.CANCEL.to(), tx.now());
+            tickets.update(tx.handle(), cancelled);
+            tx.record(new TicketCancelled(TicketFacts.of(cancelled), ticket.status()));
+            return cancelled;
+        });
+    }
+
+    private Ticket first(OfficeTx tx, Repeated seen) {
+        if (!seen.type().equals(TicketIssued.TYPE) || seen.ticket() == null) {
+            throw new RuleViolation(ApiError.REQUEST__REUSED);
+        }
+        return tickets.find(tx.handle(), new TicketId(seen.ticket())).orElseThrow();
+    }
+
+    private static Service orderable(OfficePlan plan, IssueOrder order, LocalDateTime now) {
+        Service service = plan.service(order.service())
+                .filter(it -> !it.hidden())
+                .orElseThrow(() ->
+                        new RuleViolation(ApiError.SERVICE__NOT_FOUND, order.service().value()));
+        if (plan.priority(order.priority()).isEmpty()) {
+            throw new RuleViolation(ApiError.PRIORITY__NOT_FOUND, order.priority().value());
+        }
+        ProcedureId procedure = order.procedure();
+        if (procedure != null
+                && plan.procedure(procedure)
+                        .filter(it -> it.service().equals(service.id()))
+                        .isEmpty()) {
+            throw new RuleViolation(ApiError.PROCEDURE__NOT_FOUND, procedure.value(), service.name());
+        }
+        mustIssueNow(plan, service, now);
+        return service;
+    }
+
+    private static void mustIssueNow(OfficePlan plan, Service service, LocalDateTime now) {
+        if (!service.openAt(now.toLocalTime())) {
+            LocalText reason = service.closedReason();
+            throw new RuleViolation(
+                    ApiError.SERVICE__CLOSED, service.name(), reason == null ? Phrase.of("closed.no-reason") : reason);
+        }
+        if (!plan.hours().issuesAt(now)) {
+            throw plan.hours()
+                    .nextOpening(now)
+                    .map(next -> new RuleViolation(
+                            ApiError.OFFICE__NOT_ISSUING, next.format(DateTimeFormatter.ofPattern("HH:mm dd/MM"))))
+                    .orElseGet(() -> new RuleViolation(ApiError.OFFICE__NOT_ISSUING_TODAY));
+        }
+    }
+
+    private TicketNumber number(OfficeTx tx, OfficePlan plan, Service service) {
+        NumberSeries series = plan.series(service.series()).orElseThrow();
+        NumberStore.Position position = numbers.next(tx, series.id(), series.first());
+        if (position.place() > series.last()) {
+            position = new NumberStore.Position(series.first(), position.lap() + 1);
+            if (!series.wraps() || stillHeld(tx, series, position.place())) {
+                throw new RuleViolation(ApiError.SERIES__EXHAUSTED, service.name());
+            }
+        } else if (position.lap() > 0 && stillHeld(tx, series, position.place())) {
+            throw new RuleViolation(ApiError.SERIES__EXHAUSTED, service.name());
+        }
+        numbers.store(tx, series.id(), position);
+        return new TicketNumber(
+                series.id(), tx.businessDay(), position.lap(), position.place(), series.format(position.place()));
+    }
+
+    private boolean stillHeld(OfficeTx tx, NumberSeries series, int place) {
+        return tickets.live(tx.handle(), tx.office(), tx.businessDay(), series.id(), place);
+    }
+
+    private Ticket born(OfficeTx tx, IssueOrder order, TicketNumber number) {
+        return new Ticket(
+                TicketId.next(), tx.office(), number, TrackingCode.random(random), order.dispenser(), order.service(),
+                order.procedure(), order.priority(), order.language(), tx.now(), TicketStatus.WAITING, tx.now(),
+                null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,23 @@
+package org.moiso.server.ticket;
+
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+
+/** Whoever has it may follow a ticket and give it up: 12 letters and digits, 60 random bits, without the letters that are mistaken for digits. */
+public record TrackingCode(String value) {
+
+    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int LENGTH = 12;
+
+    public TrackingCode {
+        if (!value.matches("[" + LETTERS + "]{" + LENGTH + "}")) {
+            throw new IllegalArgumentException("Not a tracking code");
+        }
+    }
+
+    static TrackingCode random(SecureRandom random) {
+        return new TrackingCode(random.ints(LENGTH, 0, LETTERS.length())
+                .mapToObj(place -> String.valueOf(LETTERS.charAt(place)))
+                .collect(Collectors.joining()));
+    }
+}

@@ -1,0 +1,94 @@
+package org.moiso.server.tracking;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.websocket.WsConnectContext;
+import java.util.List;
+import java.util.Map;
+import org.moiso.server.call.TicketViews;
+import org.moiso.server.db.Cause;
+import org.moiso.server.ticket.Ticket;
+import org.moiso.server.ticket.Ticketing;
+import org.moiso.server.web.Access;
+import org.moiso.server.web.ApiError;
+import org.moiso.server.web.Body;
+import org.moiso.server.web.Problems;
+import org.moiso.server.web.Role;
+import org.moiso.server.web.Routes;
+import org.moiso.server.web.RuleViolation;
+import org.moiso.server.web.SocketHub;
+
+/** What the holder of a tracking code may do. The code is the right: nobody signs in. */
+public final class TrackRoutes implements Routes {
+
+    private final Tracking tracking;
+    private final Ticketing ticketing;
+    private final TicketViews views;
+    private final SocketHub hub;
+
+    public TrackRoutes(Tracking tracking, Ticketing ticketing, TicketViews views, SocketHub hub) {
+        this.tracking = tracking;
+        this.ticketing = ticketing;
+        this.views = views;
+        this.hub = hub;
+    }
+
+    @Override
+    public void register(JavalinConfig config) {
+        config.routes
+                .get("/api/track/{code}", ctx -> ctx.json(tracking.view(ticket(ctx))), Role.VISITOR)
+                .post("/api/track/{code}/cancel", this::cancel, Role.VISITOR)
+                .get("/api/track/{code}/qr.svg", this::qr, Role.VISITOR)
+                .ws(
+                        "/ws/track/{code}",
+                        ws -> {
+                            ws.onConnect(this::connect);
+                            ws.onClose(hub::leave);
+                            ws.onError(hub::leave);
+                        },
+                        Role.VISITOR);
+    }
+
+    private void cancel(Context ctx) {
+        Ticket ticket = ticket(ctx);
+        Problems.speak(ctx, ticket.language());
+        Cause press = new Cause(Access.caller(ctx).actor(), Body.of(ctx).requestId());
+        ctx.json(tracking.view(ticketing.cancel(ticket, press)));
+    }
+
+    private void connect(WsConnectContext socket) {
+        tracking.find(socket.pathParam("code"))
+                .ifPresentOrElse(
+                        ticket -> hub.join(Tracking.topic(ticket), socket).begin(List.of(tracking.snapshot(ticket))),
+                        () -> socket.closeSession(4404, "no such ticket"));
+    }
+
+    private void qr(Context ctx) throws WriterException {
+        String url = views.trackingUrl(ticket(ctx));
+        BitMatrix squares = new QRCodeWriter()
+                .encode(url, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < squares.getHeight(); y++) {
+            for (int x = 0; x < squares.getWidth(); x++) {
+                if (squares.get(x, y)) {
+                    path.append("M%d %dh1v1h-1z".formatted(x, y));
+                }
+            }
+        }
+        ctx.contentType("image/svg+xml")
+                .result("""
+                        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">\
+                        <path fill="#fff" d="M0 0h%1$dv%1$dH0z"/><path d="%2$s"/></svg>\
+                        """.formatted(squares.getWidth(), path));
+    }
+
+    private Ticket ticket(Context ctx) {
+        String code = ctx.pathParam("code");
+        return tracking.find(code).orElseThrow(() -> new RuleViolation(ApiError.TICKET__NOT_FOUND, code));
+    }
+}

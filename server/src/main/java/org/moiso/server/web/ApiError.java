@@ -1,0 +1,62 @@
+package org.moiso.server.web;
+
+import java.util.Locale;
+
+/**
+ * Every way in which the product says no: one catalogue. The name gives the stable code ({@code TICKET__NOT_WAITING} is
+ * {@code ticket.not-waiting}), the sentence stands in {@code messages/*.properties} under {@code error.} and the code.
+ */
+public enum ApiError {
+    REQUEST__MALFORMED(400),
+    REQUEST__INVALID(422),
+    REQUEST__TOO_LARGE(413),
+    REQUEST__REUSED(409),
+    ROUTE__NOT_FOUND(404),
+    SESSION__REQUIRED(401),
+    SESSION__REFUSED(401),
+    SESSION__TOO_MANY_TRIES(429),
+    ACCESS__DENIED(403),
+    PASSWORD__TOO_SHORT(422),
+    OFFICE__NOT_FOUND(404),
+    OFFICE__NOT_ISSUING(409),
+    OFFICE__NOT_ISSUING_TODAY(409),
+    SERVICE__NOT_FOUND(422),
+    SERVICE__CLOSED(409),
+    SERVICE__FULL(409),
+    SERIES__EXHAUSTED(409),
+    PROCEDURE__NOT_FOUND(422),
+    PRIORITY__NOT_FOUND(422),
+    COUNTER__NOT_FOUND(404),
+    COUNTER__TAKEN(409),
+    COUNTER__NOT_YOURS(409),
+    COUNTER__NOT_OPEN(409),
+    COUNTER__BUSY(409),
+    PRINTER__NOT_FOUND(404),
+    TICKET__NOT_FOUND(404),
+    TICKET__NOT_WAITING(409),
+    TICKET__NOT_CALLED(409),
+    TICKET__NOT_AT_COUNTER(409),
+    TICKET__NOT_ON_HOLD(409),
+    TICKET__NOT_MISSED(409),
+    TICKET__AT_OTHER_COUNTER(409),
+    TICKET__NOT_HERE(409),
+    RECALL__TOO_SOON(409),
+    RECALL__LIMIT(409),
+    UNDO__TOO_LATE(409),
+    SERVER__BUSY(503),
+    SERVER__ERROR(500);
+
+    private final int status;
+
+    ApiError(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return name().replace("__", ".").replace('_', '-').toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,106 @@
+package org.moiso.server.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.function.Function;
+import org.moiso.server.json.Json;
+
+/** The JSON object a request brought, read field by field: each refusal names the field. */
+public final class Body {
+
+    private static final int TEXT_AT_MOST = 500;
+
+    private final JsonNode json;
+
+    private Body(JsonNode json) {
+        this.json = json;
+    }
+
+    /**
+     * An empty body counts as an object without fields.
+     *
+     * @throws RuleViolation when it is not a JSON object
+     */
+    public static Body of(Context ctx) {
+        String text = ctx.body();
+        if (text.isBlank()) {
+            return new Body(Json.mapper().createObjectNode());
+        }
+        try {
+            JsonNode json = Json.mapper().readTree(text);
+            if (!json.isObject()) {
+                throw new RuleViolation(ApiError.REQUEST__MALFORMED, "not an object");
+            }
+            return new Body(json);
+        } catch (JsonProcessingException e) {
+            throw new RuleViolation(ApiError.REQUEST__MALFORMED, e.getOriginalMessage());
+        }
+    }
+
+    /**
+     * @throws RuleViolation when the field is missing, empty, no string or longer than 500 characters
+     */
+    public String text(String field) {
+        return find(field).orElseThrow(() -> new RuleViolation(ApiError.REQUEST__INVALID, field));
+    }
+
+    public Optional<String> find(String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > TEXT_AT_MOST) {
+            throw new RuleViolation(ApiError.REQUEST__INVALID, field);
+        }
+        return Optional.of(value.textValue());
+    }
+
+    /** Reads a field through the constructor of an id or an enum; what it refuses is refused as invalid. */
+    public <T> T as(String field, Function<String, T> reader) {
+        return convert(field, text(field), reader);
+    }
+
+    public <T> Optional<T> findAs(String field, Function<String, T> reader) {
+        return find(field).map(text -> convert(field, text, reader));
+    }
+
+    public boolean flag(String field) {
+        JsonNode value = json.path(field);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw new RuleViolation(ApiError.REQUEST__INVALID, field);
+        }
+        return value.asBoolean(false);
+    }
+
+    /** A whole number in a range, if the field is there. */
+    public Optional<Integer> number(String field, int least, int most) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+            throw new RuleViolation(ApiError.REQUEST__INVALID, field);
+        }
+        return Optional.of(value.intValue());
+    }
+
+    /** The id of a press, which every change needs. */
+    public String requestId() {
+        return as("requestId", text -> {
+            if (!text.matches("[A-Za-z0-9_-]{8,64}")) {
+                throw new IllegalArgumentException("8 to 64 letters, digits, - or _");
+            }
+            return text;
+        });
+    }
+
+    private static <T> T convert(String field, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new RuleViolation(ApiError.REQUEST__INVALID, field);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.moiso.server.web;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.moiso.server.json.Json;
+
+/** The HTTP side of the server: Javalin, configured in one place. */
+public final class WebServer implements AutoCloseable {
+
+    private static final long BODY_AT_MOST = 256 * 1024;
+    private static final int FRAME_AT_MOST = 64 * 1024;
+    private static final String POLICY =
+            "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:; media-src 'self' blob:;"
+                    + " object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'";
+
+    private final Javalin javalin;
+
+    public WebServer(String host, int port, Access access, Problems problems, List<Routes> features) {
+        this.javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.jetty.host = host;
+            config.jetty.port = port;
+            config.jetty.threadPool = threads();
+            config.jetty.modifyWebSocketServletFactory(factory -> {
+                factory.setIdleTimeout(Duration.ofSeconds(60));
+                factory.setMaxTextMessageSize(FRAME_AT_MOST);
+            });
+            config.http.maxRequestSize = BODY_AT_MOST;
+            config.http.prefer405over404 = true;
+            config.jsonMapper(new JavalinJackson(Json.mapper(), false));
+            config.staticFiles.add(files -> {
+                files.hostedPath = "/web";
+                files.directory = "/web";
+                files.location = Location.CLASSPATH;
+                files.headers = java.util.Map.of("Cache-Control", "no-cache");
+            });
+            config.routes.before(WebServer::protect);
+            config.routes.beforeMatched(access::admit);
+            config.routes.wsBeforeUpgrade(WebServer::onlyFromHere);
+            config.routes.wsBeforeUpgrade(access::admit);
+            problems.register(config);
+            features.forEach(feature -> feature.register(config));
+        });
+    }
+
+    /**
+     * @return the port it listens on, which is the given one, or a free one where 0 was given
+     */
+    public int start() {
+        javalin.start();
+        return javalin.port();
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool pool = new QueuedThreadPool(200, 8);
+        pool.setName("http");
+        return pool;
+    }
+
+    private static void protect(Context ctx) {
+        ctx.header("Content-Security-Policy", POLICY);
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.header("Referrer-Policy", "no-referrer");
+        ctx.header("Permissions-Policy", "camera=(), geolocation=()");
+        if (ctx.path().startsWith("/api/")) {
+            ctx.header("Cache-Control", "no-store");
+        }
+    }
+
+    /** A page of another site must not open a socket with the officer's cookie. Programs send no Origin. */
+    private static void onlyFromHere(Context ctx) {
+        String origin = ctx.header("Origin");
+        if (origin != null && !origin.replaceFirst("^https?://", "").equals(ctx.header("Host"))) {
+            throw new RuleViolation(ApiError.ACCESS__DENIED);
+        }
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}
