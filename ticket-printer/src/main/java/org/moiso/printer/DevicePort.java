@@ -22,7 +22,7 @@ final class DevicePort implements PrinterPort {
     private final String path;
     private volatile @Nullable Opened opened;
 
-    private record Opened(RandomAccessFile file, FileChannel in, FileChannel out) {}
+    private record Opened(AutoCloseable file, FileChannel in, FileChannel out) {}
 
     DevicePort(String path) {
         this.path = path;
@@ -32,17 +32,23 @@ final class DevicePort implements PrinterPort {
     public void open() throws IOException {
         close();
         try {
-            RandomAccessFile file = new RandomAccessFile(path, "rw");
-            opened = new Opened(
-                    file,
-                    new FileInputStream(file.getFD()).getChannel(),
-                    new FileOutputStream(file.getFD()).getChannel());
+            opened = answers() ? bothWays(new RandomAccessFile(path, "rw")) : outOnly(new FileOutputStream(path, true));
         } catch (FileNotFoundException e) {
             throw new IOException(
                     path + " cannot be opened (" + e.getMessage()
                             + "); check that the printer is on and plugged in, that no other program holds it and that this account may use it (Linux: group lp)",
                     e);
         }
+    }
+
+    private static Opened bothWays(RandomAccessFile file) throws IOException {
+        FileChannel in = new FileInputStream(file.getFD()).getChannel();
+        FileChannel out = new FileOutputStream(file.getFD()).getChannel();
+        return new Opened(file, in, out);
+    }
+
+    private static Opened outOnly(FileOutputStream file) {
+        return new Opened(file, file.getChannel(), file.getChannel());
     }
 
     @Override

@@ -21,47 +21,59 @@ final class LineBreaks {
 
     private LineBreaks() {}
 
+    /** A part of a text that stays together, whether a space stands before it, and how wide it is. */
+    record Piece(String word, boolean spaced, double width) {}
+
     /**
-     * Breaks a text into lines that are no wider than a width.
+     * Cuts a text where a line may end.
      *
-     * @param measure the width of a piece of the text
-     * @param width the room; a single cluster that is wider stands alone
+     * @param measure the width of a word
+     * @param width the room; a word that is wider is cut between its clusters
      */
-    static List<String> lines(String text, ToDoubleFunction<String> measure, double width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (Piece piece : pieces(text, measure, width)) {
-            if (!line.isEmpty() && measure.applyAsDouble(line + piece.gap + piece.word) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : piece.gap).append(piece.word);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    /** A part of the text that stays together, and what stands before it when the line goes on. */
-    private record Piece(String gap, String word) {}
-
-    private static List<Piece> pieces(String text, ToDoubleFunction<String> measure, double width) {
+    static List<Piece> pieces(String text, ToDoubleFunction<String> measure, double width) {
         List<Piece> pieces = new ArrayList<>();
         Matcher words = WORD.matcher(text);
         int done = 0;
         while (words.find()) {
-            String gap = pieces.isEmpty() || !hasSpace(text, done, words.start()) ? "" : " ";
+            boolean spaced = !pieces.isEmpty() && hasSpace(text, done, words.start());
             done = words.end();
-            if (measure.applyAsDouble(words.group()) <= width) {
-                pieces.add(new Piece(gap, words.group()));
+            double wide = measure.applyAsDouble(words.group());
+            if (wide <= width) {
+                pieces.add(new Piece(words.group(), spaced, wide));
                 continue;
             }
             Matcher clusters = CLUSTER.matcher(words.group());
             while (clusters.find()) {
-                pieces.add(new Piece(gap, clusters.group()));
-                gap = "";
+                pieces.add(new Piece(clusters.group(), spaced, measure.applyAsDouble(clusters.group())));
+                spaced = false;
             }
         }
         return pieces;
+    }
+
+    /**
+     * Fills lines one after the other.
+     *
+     * @param space the width of a space
+     * @param width the room; a single piece that is wider stands alone
+     */
+    static List<String> lines(List<Piece> pieces, double space, double width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        double used = 0;
+        for (Piece piece : pieces) {
+            double gap = piece.spaced ? space : 0;
+            if (!line.isEmpty() && used + gap + piece.width > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+                used = 0;
+            }
+            boolean first = line.isEmpty();
+            line.append(!first && piece.spaced ? " " : "").append(piece.word);
+            used += piece.width + (first ? 0 : gap);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static boolean hasSpace(String text, int start, int end) {

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.moiso.printer.SlipFonts.Weight;
 import org.moiso.printer.TextBlock.Align;
 import org.moiso.printer.TextBlock.Style;
@@ -13,19 +14,23 @@ import org.moiso.printer.TextBlock.Style;
  * to go and how long it takes, what to bring, and the code to follow it by phone. Making one reads the fonts (about a quarter of a second), drawing takes milliseconds.
  */
 public final class SlipLayout {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("HH:mm  dd/MM/yyyy");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("HH:mm · dd/MM/yyyy");
     private static final Style OFFICE = new Style(Weight.BOLD, 30, 2);
     private static final Style OFFICE_MORE = new Style(Weight.TEXT, 24, 2);
     private static final Style CAPTION = new Style(Weight.TEXT, 24, 1);
     private static final Style SERVICE = new Style(Weight.BOLD, 42, 2);
     private static final Style SERVICE_SECOND = new Style(Weight.BOLD, 30, 2);
     private static final Style MARK = new Style(Weight.BOLD, 28, 2);
-    private static final Style LABEL = new Style(Weight.TEXT, 26, 2);
-    private static final Style LABEL_SECOND = new Style(Weight.TEXT, 22, 2);
+    private static final Style MARK_SECOND = new Style(Weight.TEXT, 24, 2);
+    private static final Style LABEL = new Style(Weight.TEXT, 26, 1);
+    private static final Style LABEL_SECOND = new Style(Weight.TEXT, 22, 1);
     private static final Style VALUE = new Style(Weight.BOLD, 40, 1);
     private static final Style HEADING = new Style(Weight.BOLD, 26, 2);
     private static final Style SMALL = new Style(Weight.TEXT, 22, 3);
     private static final Style ITEM = new Style(Weight.TEXT, 24, 3);
+
+    /** A space before a number: "Quầy 5" is not torn apart. */
+    private static final Pattern NUMBER = Pattern.compile(" (?=\\d)");
 
     private final SlipFonts fonts = new SlipFonts();
 
@@ -43,7 +48,7 @@ public final class SlipLayout {
 
     private void head(SlipPage page, Slip slip) {
         if (slip.reprint()) {
-            page.bar(set(both(slip, "slip.reprint", "  ·  "), MARK, page.room()), true);
+            page.bar(List.of(set(both(slip, "slip.reprint"), MARK, page.room())), true);
             page.space(10);
         }
         for (int i = 0; i < slip.office().size(); i++) {
@@ -55,19 +60,17 @@ public final class SlipLayout {
 
     private void number(SlipPage page, Slip slip) {
         page.space(8);
-        page.text(set(both(slip, "slip.number", "  ·  "), CAPTION, page.room()), Align.CENTRE);
+        page.text(set(both(slip, "slip.number"), CAPTION, page.room()), Align.CENTRE);
         page.space(14);
         page.figure(TextBlock.fitted(fonts, slip.number(), Weight.NUMBER, 208, page.room() * 0.92));
         page.space(20);
-        boolean first = true;
-        for (String service : texts(slip, slip.service())) {
-            page.text(set(service, first ? SERVICE : SERVICE_SECOND, page.room()), Align.CENTRE);
-            first = false;
+        for (TextBlock service : stack(texts(slip, slip.service()), SERVICE, SERVICE_SECOND, page.room())) {
+            page.text(service, Align.CENTRE);
+            page.space(2);
         }
         if (slip.priority() != null) {
             page.space(8);
-            String classes = String.join("  ·  ", texts(slip, slip.priority()));
-            page.bar(set(classes, MARK, page.room() - 24), false);
+            page.bar(stack(texts(slip, slip.priority()), MARK, MARK_SECOND, page.room() - 24), false);
         }
         page.space(14);
     }
@@ -87,15 +90,14 @@ public final class SlipLayout {
     }
 
     private void fact(SlipPage page, Slip slip, String label, List<String> values) {
-        double split = Math.floor(page.room() * 0.56);
-        List<TextBlock> labels = new ArrayList<>();
-        for (String language : slip.languages()) {
-            labels.add(set(SlipTexts.in(language).of(label), labels.isEmpty() ? LABEL : LABEL_SECOND, split - 12));
-        }
-        List<TextBlock> answers = new ArrayList<>();
-        for (String value : values) {
-            answers.add(set(value, answers.isEmpty() ? VALUE : LABEL_SECOND, page.room() - split));
-        }
+        List<String> together = values.stream()
+                .map(value -> NUMBER.matcher(value).replaceAll("\u00A0"))
+                .toList();
+        // The answer takes what it needs, up to a good half; the label has the rest.
+        List<TextBlock> answers = stack(together, VALUE, LABEL_SECOND, Math.floor(page.room() * 0.54));
+        double widest = answers.stream().mapToDouble(TextBlock::width).max().orElse(0);
+        double split = Math.floor(page.room() - widest - 16);
+        List<TextBlock> labels = stack(own(slip, label), LABEL, LABEL_SECOND, split);
         page.row(labels, answers, split);
         page.space(6);
     }
@@ -117,7 +119,12 @@ public final class SlipLayout {
         }
         page.dashedRule();
         page.space(8);
-        page.text(set(both(slip, "slip.papers", "  ·  "), HEADING, page.room()), Align.LEFT);
+        TextBlock heading = set(both(slip, "slip.papers"), HEADING, page.room());
+        // Two languages share a line where there is room for both.
+        List<TextBlock> headings = heading.lineCount() == 1
+                ? List.of(heading)
+                : stack(own(slip, "slip.papers"), HEADING, SMALL, page.room());
+        headings.forEach(block -> page.text(block, Align.LEFT));
         page.space(4);
         double indent = 34;
         for (String paper : slip.papers()) {
@@ -134,19 +141,23 @@ public final class SlipLayout {
         page.dashedRule();
         QrSquare code = QrSquare.of(slip.trackingUrl(), (int) (page.room() * 0.38));
         page.space(code.quiet());
-        List<TextBlock> beside = new ArrayList<>();
         double room = page.room() - code.size() - code.quiet();
-        for (String language : slip.languages()) {
-            beside.add(set(SlipTexts.in(language).of("slip.track"), beside.isEmpty() ? HEADING : SMALL, room));
-        }
+        List<TextBlock> beside = new ArrayList<>(stack(own(slip, "slip.track"), HEADING, SMALL, room));
+        beside.add(set(DATE.format(slip.issuedAt()), CAPTION, room));
         page.code(code, beside, code.quiet());
         page.space(code.quiet() - 6);
     }
 
+    /** When the slip was issued, unless that stands beside the code, and the office's last words. */
     private void foot(SlipPage page, Slip slip) {
+        if (slip.trackingUrl() != null && slip.footer() == null) {
+            return;
+        }
         page.rule(3);
         page.space(8);
-        page.text(set(DATE.format(slip.issuedAt()), CAPTION, page.room()), Align.CENTRE);
+        if (slip.trackingUrl() == null) {
+            page.text(set(DATE.format(slip.issuedAt()), CAPTION, page.room()), Align.CENTRE);
+        }
         if (slip.footer() != null) {
             for (String footer : texts(slip, slip.footer())) {
                 page.text(set(footer, SMALL, page.room()), Align.CENTRE);
@@ -154,17 +165,26 @@ public final class SlipLayout {
         }
     }
 
+    /** Paragraphs below each other: the first in one style, all others in another. */
+    private List<TextBlock> stack(List<String> texts, Style first, Style others, double width) {
+        List<TextBlock> blocks = new ArrayList<>();
+        for (String text : texts) {
+            blocks.add(set(text, blocks.isEmpty() ? first : others, width));
+        }
+        return blocks;
+    }
+
     private TextBlock set(String text, Style style, double width) {
         return TextBlock.set(fonts, text, style, width);
     }
 
     /** One of the slip's own words in each of its languages. */
-    private static String both(Slip slip, String key, String between) {
-        return String.join(
-                between,
-                slip.languages().stream()
-                        .map(code -> SlipTexts.in(code).of(key))
-                        .toList());
+    private static List<String> own(Slip slip, String key) {
+        return slip.languages().stream().map(code -> SlipTexts.in(code).of(key)).toList();
+    }
+
+    private static String both(Slip slip, String key) {
+        return String.join(" · ", own(slip, key));
     }
 
     /** A text in each of the slip's languages; once only where they say the same. */

@@ -68,15 +68,15 @@ final class SlipPage {
     }
 
     /** White on a black bar as wide as the page or as its text. */
-    void bar(TextBlock block, boolean full) {
+    void bar(List<TextBlock> blocks, boolean full) {
         double top = Math.rint(y);
-        double height = Math.rint(block.height() + 12);
-        double wide = full ? width : Math.min(width, Math.rint(block.width() + 44));
+        double height = Math.rint(height(blocks) + 12);
+        double wide = full ? width : Math.min(width, Math.rint(width(blocks) + 44));
         marks.add(graphics -> {
             graphics.fill(
                     new RoundRectangle2D.Double((width - wide) / 2, top, wide, height, full ? 0 : 16, full ? 0 : 16));
             graphics.setColor(Color.WHITE);
-            block.draw(graphics, MARGIN, top + 6, room(), Align.CENTRE);
+            stack(graphics, blocks, MARGIN, top + 6, room(), Align.CENTRE);
             graphics.setColor(Color.BLACK);
         });
         y += height;
@@ -132,6 +132,10 @@ final class SlipPage {
         marks.forEach(mark -> mark.accept(graphics));
         graphics.dispose();
         return SlipImage.ofGrey(grey, rows, THRESHOLD);
+    }
+
+    private static double width(List<TextBlock> blocks) {
+        return blocks.stream().mapToDouble(TextBlock::width).max().orElse(0);
     }
 
     private static double height(List<TextBlock> blocks) {

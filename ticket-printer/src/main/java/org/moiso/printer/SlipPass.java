@@ -36,9 +36,13 @@ final class SlipPass {
         } catch (LineException e) {
             return e.sent() == 0 ? new PrintResult.Failed(e.fault()) : new PrintResult.Unknown(e.fault());
         }
-        Duration usual = Duration.ofMillis(
-                bytes.length * 1000L / port.bytesPerSecond() + image.height() * 1000L / ROWS_PER_SECOND);
+        Duration usual = usual(bytes.length, image.height());
         return evidence.confirmed() ? confirmed(evidence, usual.plus(GRACE)) : passed(usual);
+    }
+
+    /** The line and the head work side by side; the slower one counts. */
+    private Duration usual(int bytes, int rows) {
+        return Duration.ofMillis(Math.max(bytes * 1000L / port.bytesPerSecond(), rows * 1000L / ROWS_PER_SECOND));
     }
 
     /** Waits for the printer's word. A printer that says it has stopped keeps the rest of the slip, and gets the settings' patience. */

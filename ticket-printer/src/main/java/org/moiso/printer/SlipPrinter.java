@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,17 @@ public final class SlipPrinter implements AutoCloseable {
         this.layout = layout;
         this.clock = clock;
         this.health = new Health(port.name(), settings.evidence(), clock, changed);
+        this.unfinished = settings.unfinished();
         this.answering = settings.evidence() != null && settings.evidence().confirmed();
         this.watch = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "printer watch " + port.name());
             thread.setDaemon(true);
             return thread;
         });
+        // Never shut down: the thread ends by itself when there is nothing to watch.
+        watch.setRemoveOnCancelPolicy(true);
+        watch.setKeepAliveTime(10, TimeUnit.SECONDS);
+        watch.allowCoreThreadTimeOut(true);
     }
 
     /** What is known of the printer now. Talks to nobody. */
@@ -94,6 +100,20 @@ public final class SlipPrinter implements AutoCloseable {
             learn(failed.fault());
         }
         return result;
+    }
+
+    /** The model's name, if the printer is there, is well and tells. */
+    Optional<String> model() {
+        PrinterLine open = line;
+        if (open == null || !port.answers()) {
+            return Optional.empty();
+        }
+        try {
+            return new Conversation(open, health, settings.paper()).model();
+        } catch (LineException e) {
+            lose(e.fault(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Draws the conclusions of a slip that went wrong. */
@@ -227,7 +247,6 @@ public final class SlipPrinter implements AutoCloseable {
         if (open != null) {
             open.close();
         }
-        watch.shutdownNow();
         port.close();
     }
 }

@@ -5,6 +5,7 @@ import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.moiso.printer.LineBreaks.Piece;
 import org.moiso.printer.SlipFonts.Weight;
 
 /**
@@ -22,6 +23,10 @@ final class TextBlock {
     record Style(Weight weight, float size, int lines) {}
 
     private static final float LEAST = 0.75f;
+    /** Two and a half millimetres: below, Khmer is hard to read on thermal paper. */
+    private static final float SMALLEST = 20;
+
+    private static final double OVERHANG = 2;
 
     private final List<TextLayout> lines;
     private final float size;
@@ -32,15 +37,26 @@ final class TextBlock {
     }
 
     static TextBlock set(SlipFonts fonts, String text, Style style, double width) {
+        // Widths grow in proportion to the size, so each word is measured once. What sticks out of a word's box needs a
+        // little room.
+        double room = width - OVERHANG;
+        double space = fonts.line("n n", style.weight, style.size).getAdvance()
+                - fonts.line("nn", style.weight, style.size).getAdvance();
+        List<Piece> pieces = LineBreaks.pieces(
+                text,
+                word -> extent(fonts.line(word, style.weight, style.size)),
+                room * style.size / Math.max(style.size * LEAST, SMALLEST));
+        double widest = pieces.stream().mapToDouble(Piece::width).max().orElse(0);
         float size = style.size;
-        List<String> lines = broken(fonts, text, style.weight, size, width);
-        while (lines.size() > style.lines && size > style.size * LEAST) {
+        List<String> lines = LineBreaks.lines(pieces, space, room);
+        while ((lines.size() > style.lines || widest * size / style.size > room)
+                && size > Math.max(style.size * LEAST, SMALLEST)) {
             size -= 1;
-            lines = broken(fonts, text, style.weight, size, width);
+            lines = LineBreaks.lines(pieces, space, room * style.size / size);
         }
         float last = size;
         return new TextBlock(
-                evened(fonts, text, style.weight, size, width, lines).stream()
+                evened(lines, pieces, space, room * style.size / size).stream()
                         .map(line -> fonts.line(line, style.weight, last))
                         .toList(),
                 size);
@@ -53,16 +69,11 @@ final class TextBlock {
         return new TextBlock(List.of(fonts.line(text, weight, size)), size);
     }
 
-    private static List<String> broken(SlipFonts fonts, String text, Weight weight, float size, double width) {
-        return LineBreaks.lines(text, piece -> extent(fonts.line(piece, weight, size)), width);
-    }
-
     /** The same number of lines in the narrowest room, so that no lone word is left over in the last one. */
-    private static List<String> evened(
-            SlipFonts fonts, String text, Weight weight, float size, double width, List<String> lines) {
+    private static List<String> evened(List<String> lines, List<Piece> pieces, double space, double width) {
         List<String> best = lines;
-        for (double room = width - 12; best.size() > 1 && room > width / 2; room -= 12) {
-            List<String> narrower = broken(fonts, text, weight, size, room);
+        for (double room = width - 8; lines.size() > 1 && room > width / 2; room -= 8) {
+            List<String> narrower = LineBreaks.lines(pieces, space, room);
             if (narrower.size() > lines.size()) {
                 break;
             }
@@ -74,6 +85,10 @@ final class TextBlock {
     private static double extent(TextLayout line) {
         Rectangle2D ink = line.getBounds();
         return Math.max(line.getVisibleAdvance(), ink.getMaxX()) - Math.min(0, ink.getMinX());
+    }
+
+    int lineCount() {
+        return lines.size();
     }
 
     double width() {

@@ -33,7 +33,7 @@ final class VirtualPrinterTest {
     @BeforeEach
     void plug() {
         paper = new VirtualPrinter(folder.resolve("slips"));
-        PrinterSettings settings = new PrinterSettings(PaperWidth.MM_80, null, Duration.ofSeconds(20));
+        PrinterSettings settings = new PrinterSettings(PaperWidth.MM_80, null, false, Duration.ofSeconds(20));
         printer = new SlipPrinter(paper, settings, LAYOUT, Clock.systemUTC(), news::add);
     }
 
