@@ -3,7 +3,7 @@
 
 /** `new FocusKeeping(this, selector)` in an element's constructor: when the focused element vanishes, the focus goes to what the selector finds. */
 export class FocusKeeping {
-  /** @param {import('../shared/lit.js').PageElement} host @param {string} selector something that does nothing on Enter */
+  /** @param {InstanceType<typeof import('../shared/lit.js').PageElement>} host @param {string} selector something that does nothing on Enter */
   constructor(host, selector) {
     this.host = host;
     this.selector = selector;

@@ -19,7 +19,9 @@ export const KEYS = {
 };
 
 /** A scanner of identity cards types into whatever window has the focus, a key every few milliseconds; a person is slower than this. */
-const BURST = 40;
+const BURST = 50;
+/** After the first two characters of a scan the rest may be slower, and so may the Enter that ends it. */
+const SCAN = 300;
 /** Two presses of one key within this time are one press of a heavy hand. */
 const DOUBLE = 400;
 
@@ -39,6 +41,7 @@ export class Keyboard {
   constructor(onKey) {
     this.onKey = onKey;
     this.typedAt = -Infinity;
+    this.scanUntil = -Infinity;
     this.lastKey = '';
     this.lastKeyAt = -Infinity;
     this.pending = 0;
@@ -74,14 +77,22 @@ export class Keyboard {
       }
       return;
     }
-    if (inBurst) {
+    if (inBurst || event.timeStamp < this.scanUntil) {
       clearTimeout(this.pending);
+      this.scanUntil = event.timeStamp + SCAN;
       // The Enter that ends a scan must not press the button that happens to have the focus.
       event.preventDefault();
       return;
     }
+    if (event.key === 'Enter' || event.key === ' ') {
+      // Browsers press a focused button again and again while Enter is down, under a dossier for instance.
+      if (event.repeat || this.#isDouble(event.key, event.timeStamp)) {
+        event.preventDefault();
+      }
+      return;
+    }
     const key = keyOf(event);
-    if (key === null || event.repeat || (/\d/.test(key) && !keysAreOn()) || this.#isDouble(key, event.timeStamp)) {
+    if (key === null || event.repeat || (/\d/.test(key) && (!keysAreOn() || this.#isDouble(key, event.timeStamp)))) {
       return;
     }
     if (!/\d/.test(key)) {
@@ -95,7 +106,7 @@ export class Keyboard {
 
   /** @param {string} key @param {number} at */
   #isDouble(key, at) {
-    const isDouble = /\d/.test(key) && key === this.lastKey && at - this.lastKeyAt < DOUBLE;
+    const isDouble = key === this.lastKey && at - this.lastKeyAt < DOUBLE;
     this.lastKey = key;
     this.lastKeyAt = at;
     return isDouble;

@@ -1,7 +1,7 @@
 // @ts-check
 // What can be done with the current ticket now: what the server says, nothing else, always in the order of the keys.
 import { t } from '../shared/i18n.js';
-import { html, nothing, PageElement } from '../shared/lit.js';
+import { html, nothing, PageElement, repeat } from '../shared/lit.js';
 import { KEYS } from './keyboard.js';
 import { keyButton } from './key-button.js';
 import { Spoken } from './spoken.js';
@@ -28,8 +28,9 @@ class QOperations extends PageElement {
 
   render() {
     const offered = ORDER.filter((name) => this.current.operations.includes(name));
+    // Repeated by name: the focus on a button must not pass to another operation that takes its place.
     return html`<div class="c-operations" data-test="operations" role="group" aria-label=${t('console.operations')}>
-      ${offered.map((name) =>
+      ${repeat(offered, (name) => name, (name) =>
         keyButton({
           name,
           key: KEYS[name],

@@ -64,12 +64,14 @@ class QWork extends PageElement {
     if (changed.has('desk')) {
       changed.get('desk')?.removeEventListener('change', this.changed);
       this.desk.addEventListener('change', this.changed);
+      // Another counter, or another officer: nothing of the former one's is open.
+      this.panel = null;
     }
   }
 
   #changed() {
     const about = this.panel?.ticket;
-    const isGone = (this.panel?.name === 'hold' || this.panel?.name === 'transfer') && this.desk.counter.current?.ticket.id !== about.id;
+    const isGone = (this.panel?.name === 'hold' || this.panel?.name === 'transfer') && this.desk.counter?.current?.ticket.id !== about.id;
     // The form's own press takes the ticket away too; only somebody else's needs a word.
     if (isGone && !this.submitting) {
       this.panel = null;

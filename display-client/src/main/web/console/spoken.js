@@ -3,12 +3,12 @@
 import { keep, kept } from '../shared/device.js';
 import { alsoLoad, LANGUAGES, useLanguage } from '../shared/i18n.js';
 
-/** @type {Set<import('../shared/lit.js').PageElement>} */
+/** @type {Set<InstanceType<typeof import('../shared/lit.js').PageElement>>} */
 const hosts = new Set();
 
 /** `new Spoken(this)` in an element's constructor: it follows the language. */
 export class Spoken {
-  /** @param {import('../shared/lit.js').PageElement} host */
+  /** @param {InstanceType<typeof import('../shared/lit.js').PageElement>} host */
   constructor(host) {
     this.host = host;
     host.addController(this);

@@ -3,7 +3,7 @@
 
 /** `new Ticking(this)` in an element's constructor. */
 export class Ticking {
-  /** @param {import('../shared/lit.js').PageElement} host */
+  /** @param {InstanceType<typeof import('../shared/lit.js').PageElement>} host */
   constructor(host) {
     this.host = host;
     this.timer = 0;
