@@ -43,9 +43,10 @@ export async function getFile(path) {
   return read(await fetch(path));
 }
 
-/** @param {string} path a sound or picture of the product, which the browser may cache @returns {Promise<ArrayBuffer>} */
-export async function getBytes(path) {
-  const response = await fetch(path);
+/** @param {string} path a sound or picture, which the browser may cache @param {RequestOptions} [options] of these, only the token counts @returns {Promise<ArrayBuffer>} */
+export async function getBytes(path, options) {
+  const token = options && options.token;
+  const response = await fetch(path, token ? { headers: { Authorization: 'Bearer ' + token } } : {});
   if (!response.ok) {
     throw new ApiProblem(response.status, 'http.' + response.status, null);
   }

@@ -6,7 +6,7 @@ const memory = new Map();
 
 /**
  * The token of this device. `#token=…` in the address hands one over: it is kept and taken out of the address bar, where the next visitor would see it.
- * @param {'dispenser' | 'screen'} role one browser may be both, so each has its own
+ * @param {'dispenser' | 'screen' | 'printer'} role one browser may be both, so each has its own
  * @returns {string | null}
  */
 export function deviceToken(role) {

@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, OfficeFile.Unusable, InterruptedException {
-        PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        PrintWriter out = spec == null ? new PrintWriter(System.out, true, StandardCharsets.UTF_8) : spec.commandLine().getOut();
         makeOffice();
         QueueServer server = new QueueServer(place.config(port), Clock.systemUTC());
         DemoAccess access = access(server);

@@ -14,7 +14,7 @@ final class Refusals {
                 Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                         .map(cause -> cause.getClass().getSimpleName() + " " + cause.getMessage())
                         .toList());
-        if (all.contains("already in use") && all.contains("Database")
+        if ((all.contains("already in use") && all.contains("Database"))
                 || all.contains("The file is locked")
                 || all.contains("Locked by another")) {
             return "Another MoiSo is using this data folder. Stop it first, or give another folder with --data.";

@@ -1,6 +1,7 @@
 package org.moiso.server;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         QueueServer server = new QueueServer(place.config(port), Clock.systemUTC());
-        PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        PrintWriter out = spec == null ? new PrintWriter(System.out, true, StandardCharsets.UTF_8) : spec.commandLine().getOut();
         firstAdmin(server, out);
         if (server.plans().offices().isEmpty()) {
             out.println("There is no office yet. Stop the server and read one in:  moiso import FILE --data "

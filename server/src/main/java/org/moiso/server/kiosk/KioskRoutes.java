@@ -3,6 +3,7 @@ package org.moiso.server.kiosk;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.moiso.server.office.DispenserId;
 import org.moiso.server.office.PrinterId;
 import org.moiso.server.queue.Waits;
 import org.moiso.server.text.Language;
+import org.moiso.server.text.LocalText;
 import org.moiso.server.text.Messages;
 import org.moiso.server.ticket.IssueOrder;
 import org.moiso.server.ticket.SlipState;
@@ -62,8 +64,19 @@ public final class KioskRoutes implements Routes {
     @Override
     public void register(JavalinConfig config) {
         config.routes
+                .get("/api/offices", ctx -> ctx.json(offices()), Role.VISITOR)
                 .get("/api/offices/{office}/menu", this::menu, Role.VISITOR)
                 .post("/api/offices/{office}/tickets", this::issue, Role.DISPENSER, Role.OFFICER);
+    }
+
+    /** An office in the list of all, for the start page. */
+    record Entry(String id, LocalText name) {}
+
+    private List<Entry> offices() {
+        return plans.offices().stream()
+                .flatMap(id -> plans.find(id).stream())
+                .map(plan -> new Entry(plan.id().value(), plan.office().name()))
+                .toList();
     }
 
     private void menu(Context ctx) {
