@@ -13,7 +13,15 @@ export class QIssuing extends PageElement {
       <h1 tabindex="-1">${t(this.refused ? 'kiosk.refused' : 'kiosk.issuing')}</h1>
       ${this.refused ? html`<p class="q-lead">${this.detail ?? t('kiosk.refusedText')}</p>` : nothing}
       ${this.late ? html`<p class="q-lead">${t('kiosk.retrying')}</p>` : nothing}
-      ${this.refused || this.late ? html`<div class="k-answers"><button class="q-button q-large" type="button" data-test="back" @click=${() => this.dispatchEvent(new Event('q-back'))}>${icon('arrow-left')}<span>${t(this.refused ? 'common.back' : 'kiosk.notNow')}</span></button></div>` : nothing}
+      ${
+        this.refused || this.late
+          ? html`<div class="k-answers">
+              <button class="q-button q-large" type="button" data-test="back" @click=${() => this.dispatchEvent(new Event('q-back'))}>
+                ${icon('arrow-left')}<span>${t(this.refused ? 'common.back' : 'kiosk.notNow')}</span>
+              </button>
+            </div>`
+          : nothing
+      }
     </div>`;
   }
 }

@@ -7,18 +7,11 @@ import { LANGUAGES, alsoLoad, t, useLanguage } from '../shared/i18n.js';
 import { PageElement, html, keyed, nothing } from '../shared/lit.js';
 import { Idleness } from './idleness.js';
 import { MenuFeed } from './menu-feed.js';
+import { question } from './questions.js';
 import { listenToScanner } from './scanner.js';
 import './q-comfort.js';
 import './q-countdown.js';
 import './q-header.js';
-import './q-issuing.js';
-import './q-menu.js';
-import './q-priority-question.js';
-import './q-procedure.js';
-import './q-procedure-search.js';
-import './q-setup.js';
-import './q-ticket.js';
-import './q-wait-question.js';
 
 /** From this age on a scanned identity card chooses the class `elderly`, if the office has one. */
 const ELDERLY = 60;
@@ -48,9 +41,13 @@ export class QKiosk extends PageElement {
     this.trouble = null;
     this.priority = null;
     this.leaving = 0;
+    this.shown = '';
     this.language = '';
     this.comfort = { contrast: false, larger: false, reach: false };
-    this.idleness = new Idleness((seconds) => (this.leaving = seconds), () => this.rest());
+    this.idleness = new Idleness(
+      (seconds) => (this.leaving = seconds),
+      () => this.rest(),
+    );
   }
 
   connectedCallback() {
@@ -70,7 +67,12 @@ export class QKiosk extends PageElement {
     this.language = 'vi';
     // The other languages now, so that a switch works when the server is gone.
     alsoLoad(LANGUAGES, PARTS).catch(() => undefined);
-    this.feed = new MenuFeed(this.office, () => this.token, (menu) => this.serve(menu), (problem) => this.judge(problem));
+    this.feed = new MenuFeed(
+      this.office,
+      () => this.token,
+      (menu) => this.serve(menu),
+      (problem) => this.judge(problem),
+    );
   }
 
   /** @param {any} menu */
@@ -114,10 +116,10 @@ export class QKiosk extends PageElement {
   back() {
     if (this.page.name === 'procedure') {
       this.show('search', { query: this.page.query });
-    } else if (!['setup', 'issuing', 'menu'].includes(this.page.name)) {
-      this.show('menu');
-    } else if (this.page.name === 'menu') {
+    } else if (this.page.name === 'menu' || this.page.name === 'ticket') {
       this.rest();
+    } else if (this.page.name !== 'setup' && this.page.name !== 'issuing') {
+      this.show('menu');
     }
   }
 
@@ -183,8 +185,12 @@ export class QKiosk extends PageElement {
     const body = { service: service.id, procedure: procedure?.id ?? null, priority: this.priority?.id ?? null, language: this.language };
     try {
       const ticket = await press(`/api/offices/${encodeURIComponent(this.office)}/tickets`, body, {
-        token: this.token, language: this.language, attempts: Infinity, signal: stop.signal, timeout: 8000,
-        onRetry: () => this.page === pressed && (this.page = Object.assign(pressed, { late: true }), this.requestUpdate()),
+        token: this.token,
+        language: this.language,
+        attempts: Infinity,
+        signal: stop.signal,
+        timeout: 8000,
+        onRetry: () => this.page === pressed && ((this.page = Object.assign(pressed, { late: true })), this.requestUpdate()),
       });
       this.show('ticket', { ticket, service });
     } catch (problem) {
@@ -238,43 +244,20 @@ export class QKiosk extends PageElement {
     if (!this.language) {
       return nothing;
     }
-    return html`
-      <q-header .office=${this.menu?.office ?? null} .languages=${this.menu?.languages ?? LANGUAGES} .clock=${this.clock} .language=${this.language} @q-language=${(/** @type {CustomEvent} */ event) => this.speak(event.detail)}></q-header>
-      <main class="k-main" data-test="page-${this.page.name}">${keyed(this.page.name, this.question())}</main>
-      <q-comfort .comfort=${this.comfort} .language=${this.language} @q-comfort=${(/** @type {CustomEvent} */ event) => this.suit(event.detail)}></q-comfort>
+    return html` <q-header
+        .office=${this.menu?.office ?? null}
+        .languages=${this.menu?.languages ?? LANGUAGES}
+        .clock=${this.clock}
+        .language=${this.language}
+        @q-language=${(/** @type {CustomEvent} */ event) => this.speak(event.detail)}
+      ></q-header>
+      <main class="k-main" data-test="page-${this.page.name}">${keyed(this.page.name, question(this))}</main>
+      <q-comfort
+        .comfort=${this.comfort}
+        .language=${this.language}
+        @q-comfort=${(/** @type {CustomEvent} */ event) => this.suit(event.detail)}
+      ></q-comfort>
       ${this.leaving ? html`<q-countdown class="k-leaving" .seconds=${this.leaving} .language=${this.language} offer-stay @click=${() => this.idleness.touch()}></q-countdown>` : nothing}`;
-  }
-
-  question() {
-    const { page, language, menu } = this;
-    const back = () => this.back();
-    switch (page.name) {
-      case 'setup':
-        return html`<q-setup .refused=${page.refused ?? false} .language=${language} @q-token=${(/** @type {CustomEvent} */ event) => this.admit(event.detail)}></q-setup>`;
-      case 'search':
-        return html`<q-procedure-search .menu=${menu} .query=${page.query ?? ''} .language=${language} @q-back=${back}
-          @q-procedure=${(/** @type {CustomEvent} */ event) => this.show('procedure', event.detail)}></q-procedure-search>`;
-      case 'procedure':
-        return html`<q-procedure .procedure=${page.procedure} .menu=${menu} .reachable=${this.reachable} .language=${language} @q-back=${back}
-          @q-take=${(/** @type {CustomEvent} */ event) => this.issue(event.detail.service, event.detail.procedure)}></q-procedure>`;
-      case 'priority':
-        return html`<q-priority-question .priorities=${menu.priorities} .language=${language} @q-back=${back}
-          @q-priority=${(/** @type {CustomEvent} */ event) => this.choosePriority(event.detail)}></q-priority-question>`;
-      case 'question':
-        return html`<q-wait-question .service=${page.service} .language=${language} @q-back=${back} @q-take=${() => this.issue(page.service, null)}></q-wait-question>`;
-      case 'issuing':
-        return html`<q-issuing .service=${page.service} .late=${page.late} .language=${language} @q-back=${() => page.stop.abort()}></q-issuing>`;
-      case 'ticket':
-        return html`<q-ticket .ticket=${page.ticket} .service=${page.service} .language=${language} @q-done=${() => this.rest()}></q-ticket>`;
-      case 'refused':
-        return html`<q-issuing .refused=${true} .detail=${page.detail} .language=${language} @q-back=${back}></q-issuing>`;
-      default:
-        return html`<q-menu .menu=${menu} .reachable=${this.reachable} .detail=${this.trouble?.detail ?? null} .priority=${this.priority} .language=${language}
-          @q-service=${(/** @type {CustomEvent} */ event) => this.choose(event.detail)}
-          @q-search=${(/** @type {CustomEvent} */ event) => this.show('search', { query: event.detail })}
-          @q-ask-priority=${() => this.show('priority')}
-          @q-drop-priority=${() => this.choosePriority(null)}></q-menu>`;
-    }
   }
 }
 

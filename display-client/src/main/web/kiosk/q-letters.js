@@ -16,10 +16,13 @@ export class QLetters extends PageElement {
 
   render() {
     return html`<div class="k-letters">
-      ${ROWS.map((row, index) => html`<div class="k-letters-row">
-        ${[...row].map((letter) => html`<button class="q-button" type="button" data-test="letter-${letter}" @click=${() => this.tell(letter)}>${letter}</button>`)}
-        ${index === 2 ? html`<button class="q-button k-wide" type="button" data-test="space" @click=${() => this.tell(' ')}>${t('kiosk.keySpace')}</button><button class="q-button k-wide" type="button" data-test="erase" @click=${() => this.tell('Backspace')}>${icon('erase')}<span>${t('kiosk.keyErase')}</span></button>` : ''}
-      </div>`)}
+      ${ROWS.map(
+        (row, index) =>
+          html`<div class="k-letters-row">
+            ${[...row].map((letter) => html`<button class="q-button" type="button" data-test="letter-${letter}" @click=${() => this.tell(letter)}>${letter}</button>`)}
+            ${index === 2 ? html`<button class="q-button k-wide" type="button" data-test="space" @click=${() => this.tell(' ')}>${t('kiosk.keySpace')}</button><button class="q-button k-wide" type="button" data-test="erase" @click=${() => this.tell('Backspace')}>${icon('erase')}<span>${t('kiosk.keyErase')}</span></button>` : ''}
+          </div>`,
+      )}
     </div>`;
   }
 }

@@ -76,18 +76,30 @@ export class QMenu extends PageElement {
     if (!this.menu) {
       return this.waiting();
     }
-    return html`
-      <div class="k-title"><h1 tabindex="-1">${t('kiosk.title')}</h1><p class="q-lead q-soft">${t('kiosk.subtitle')}</p></div>
+    return html` <div class="k-title">
+        <h1 tabindex="-1">${t('kiosk.title')}</h1>
+        <p class="q-lead q-soft">${t('kiosk.subtitle')}</p>
+      </div>
       ${this.notices()}
       <div class="k-services">
         <div class="k-groups" @scroll=${this.look}>${this.menu.groups.map((/** @type {any} */ group) => this.group(group))}</div>
         ${this.more ? html`<button class="q-button k-more" type="button" data-test="more" @click=${() => this.list?.scrollBy({ top: this.list.clientHeight * 0.8, behavior: 'smooth' })}>${icon('chevron-down')}<span>${t('kiosk.more')}</span></button>` : nothing}
       </div>
       <div class="k-ways">
-        ${this.menu.procedures.length ? html`<button class="q-button q-large k-find" type="button" data-test="find" @click=${() => this.tell('q-search', '')}>
-          ${icon('search')}<span>${t('kiosk.find')}<span class="k-find-hint q-soft">${t('kiosk.findHint')}</span></span></button>` : nothing}
-        ${this.menu.priorities.length && !this.priority ? html`<button class="q-button q-large k-ask-priority" type="button" data-test="ask-priority" @click=${() => this.tell('q-ask-priority')}>
-          ${icon('star')}<span>${t('kiosk.priority')}</span></button>` : nothing}
+        ${
+          this.menu.procedures.length
+            ? html`<button class="q-button q-large k-find" type="button" data-test="find" @click=${() => this.tell('q-search', '')}>
+                ${icon('search')}<span>${t('kiosk.find')}<span class="k-find-hint q-soft">${t('kiosk.findHint')}</span></span>
+              </button>`
+            : nothing
+        }
+        ${
+          this.menu.priorities.length && !this.priority
+            ? html`<button class="q-button q-large k-ask-priority" type="button" data-test="ask-priority" @click=${() => this.tell('q-ask-priority')}>
+                ${icon('star')}<span>${t('kiosk.priority')}</span>
+              </button>`
+            : nothing
+        }
       </div>`;
   }
 
@@ -106,12 +118,25 @@ export class QMenu extends PageElement {
       return notice('q-warn', 'offline', html`<b>${t('kiosk.offline')}</b> ${t('kiosk.offlineText')}`, 'offline');
     }
     if (!issuing.open) {
-      return notice('q-warn', 'clock', html`<b>${issuing.reason ?? t('kiosk.notIssuing')}</b> ${issuing.reason ? nothing : reopening(issuing.opensAt, this.menu.now)}`, 'not-issuing');
+      return notice(
+        'q-warn',
+        'clock',
+        html`<b>${issuing.reason ?? t('kiosk.notIssuing')}</b> ${issuing.reason ? nothing : reopening(issuing.opensAt, this.menu.now)}`,
+        'not-issuing',
+      );
     }
-    return html`
-      ${this.priority ? html`<div class="q-notice k-priority" role="status" data-test="priority-chosen">${icon('star')}<p><b>${t('kiosk.priorityChosen', { name: this.priority.name })}</b></p>
-        <button class="q-button" type="button" data-test="priority-drop" @click=${() => this.tell('q-drop-priority')}>${icon('x')}<span>${t('kiosk.priorityDrop')}</span></button></div>` : nothing}
-      ${printer?.status === 'trouble' ? notice('q-warn', 'printer-off', html`${t('kiosk.printerDown')}`, 'printer-down') : nothing}`;
+    return html` ${
+      this.priority
+        ? html`<div class="q-notice k-priority" role="status" data-test="priority-chosen">
+            ${icon('star')}
+            <p><b>${t('kiosk.priorityChosen', { name: this.priority.name })}</b></p>
+            <button class="q-button" type="button" data-test="priority-drop" @click=${() => this.tell('q-drop-priority')}>
+              ${icon('x')}<span>${t('kiosk.priorityDrop')}</span>
+            </button>
+          </div>`
+        : nothing
+    }
+    ${printer?.status === 'trouble' ? notice('q-warn', 'printer-off', html`${t('kiosk.printerDown')}`, 'printer-down') : nothing}`;
   }
 
   /** @param {any} group */
@@ -119,16 +144,33 @@ export class QMenu extends PageElement {
     const first = this.services.indexOf(group.services[0]);
     return html`<section class="k-group">
       ${group.name ? html`<h2>${group.name}</h2>` : nothing}
-      <ul class="k-cards">${repeat(group.services, (/** @type {any} */ service) => service.id, (/** @type {any} */ service, index) => html`<li>
-        <q-service-card .service=${service} .now=${this.menu.now} .available=${this.reachable && this.menu.issuing.open} .key=${this.keys && first + index < 9 ? String(first + index + 1) : ''}
-          .language=${this.language} @q-choose=${() => this.choose(service)}></q-service-card></li>`)}</ul>
+      <ul class="k-cards">
+        ${repeat(
+          group.services,
+          (/** @type {any} */ service) => service.id,
+          (/** @type {any} */ service, /** @type {number} */ index) =>
+            html`<li>
+              <q-service-card
+                .service=${service}
+                .now=${this.menu.now}
+                .available=${this.reachable && this.menu.issuing.open}
+                .key=${this.keys && first + index < 9 ? String(first + index + 1) : ''}
+                .language=${this.language}
+                @q-choose=${() => this.choose(service)}
+              ></q-service-card>
+            </li>`,
+        )}
+      </ul>
     </section>`;
   }
 }
 
 /** @param {string} kind @param {string} sign @param {unknown} text @param {string} test */
 function notice(kind, sign, text, test) {
-  return html`<div class="q-notice ${kind}" role="status" data-test=${test}>${icon(sign)}<p>${text}</p></div>`;
+  return html`<div class="q-notice ${kind}" role="status" data-test=${test}>
+    ${icon(sign)}
+    <p>${text}</p>
+  </div>`;
 }
 
 customElements.define('q-menu', QMenu);

@@ -32,11 +32,24 @@ export class QPriorityQuestion extends PageElement {
   }
 
   render() {
-    return html`
-      <div class="k-title"><h1 tabindex="-1">${t('kiosk.priorityTitle')}</h1><p class="q-lead q-soft">${t('kiosk.priorityHint')}</p></div>
+    return html` <div class="k-title">
+        <h1 tabindex="-1">${t('kiosk.priorityTitle')}</h1>
+        <p class="q-lead q-soft">${t('kiosk.priorityHint')}</p>
+      </div>
       <ul class="k-options">
-        ${this.priorities.map((/** @type {any} */ each) => html`<li><button class="q-button q-large k-option" type="button" data-test="priority" data-priority=${each.id} @click=${() => this.choose(each)}>${icon('star')}<span>${each.name}</span></button></li>`)}
-        <li><button class="q-button q-large k-option k-option-none" type="button" data-test="priority-none" @click=${() => this.choose(null)}>${icon('arrow-left')}<span>${t('kiosk.priorityNone')}</span></button></li>
+        ${this.priorities.map(
+          (/** @type {any} */ each) =>
+            html`<li>
+              <button class="q-button q-large k-option" type="button" data-test="priority" data-priority=${each.id} @click=${() => this.choose(each)}>
+                ${icon('star')}<span>${each.name}</span>
+              </button>
+            </li>`,
+        )}
+        <li>
+          <button class="q-button q-large k-option k-option-none" type="button" data-test="priority-none" @click=${() => this.choose(null)}>
+            ${icon('arrow-left')}<span>${t('kiosk.priorityNone')}</span>
+          </button>
+        </li>
       </ul>`;
   }
 }

@@ -12,6 +12,7 @@ export class QProcedureSearch extends PageElement {
 
   constructor() {
     super();
+    this.query = '';
     this.press = (/** @type {KeyboardEvent} */ event) => this.byKey(event);
   }
 
@@ -63,26 +64,51 @@ export class QProcedureSearch extends PageElement {
 
   render() {
     const { found } = this;
-    return html`
-      <h1 class="k-find-title" tabindex="-1">${t('kiosk.findTitle')}</h1>
+    return html` <h1 class="k-find-title" tabindex="-1">${t('kiosk.findTitle')}</h1>
       <div class="k-bar">
-        <button class="q-button q-large" type="button" data-test="back" @click=${() => this.dispatchEvent(new Event('q-back'))}>${icon('arrow-left')}<span>${t('common.back')}</span></button>
-        <label class="k-search">${icon('search')}<span class="q-hidden-text">${t('kiosk.findField')}</span>
-          <input class="q-field" type="text" inputmode="none" autocomplete="off" spellcheck="false" data-test="search" placeholder=${t('kiosk.findField')}
-            .value=${this.query} @input=${(/** @type {InputEvent} */ event) => (this.query = /** @type {HTMLInputElement} */ (event.target).value)}></label>
+        <button class="q-button q-large" type="button" data-test="back" @click=${() => this.dispatchEvent(new Event('q-back'))}>
+          ${icon('arrow-left')}<span>${t('common.back')}</span>
+        </button>
+        <label class="k-search"
+          >${icon('search')}<span class="q-hidden-text">${t('kiosk.findField')}</span>
+          <input
+            class="q-field"
+            type="text"
+            inputmode="none"
+            autocomplete="off"
+            spellcheck="false"
+            data-test="search"
+            placeholder=${t('kiosk.findField')}
+            .value=${this.query}
+            @input=${(/** @type {InputEvent} */ event) => (this.query = /** @type {HTMLInputElement} */ (event.target).value)}
+        /></label>
       </div>
       <p class="q-hidden-text" role="status">${t('kiosk.found', { n: found.length })}</p>
-      ${found.length
-        ? html`<ul class="k-results" tabindex="-1">${repeat(found, (procedure) => procedure.id, (procedure) => this.result(procedure))}</ul>`
-        : html`<p class="k-results q-lead q-soft" data-test="found-nothing">${t('kiosk.findNothing', { query: this.query })}</p>`}
+      ${
+        found.length
+          ? html`<ul class="k-results" tabindex="-1">
+              ${repeat(
+                found,
+                (/** @type {import('./search.js').Procedure} */ procedure) => procedure.id,
+                (/** @type {import('./search.js').Procedure} */ procedure) => this.result(procedure),
+              )}
+            </ul>`
+          : html`<p class="k-results q-lead q-soft" data-test="found-nothing">${t('kiosk.findNothing', { query: this.query })}</p>`
+      }
       <q-letters .language=${this.language} @q-letter=${(/** @type {CustomEvent} */ event) => this.type(event.detail)}></q-letters>`;
   }
 
   /** @param {import('./search.js').Procedure} procedure */
   result(procedure) {
-    const service = this.menu.groups.flatMap((/** @type {any} */ group) => group.services).find((/** @type {any} */ each) => each.id === procedure.service);
-    return html`<li><button class="k-result" type="button" data-test="result" data-procedure=${procedure.id} @click=${() => this.open(procedure)}>
-      <span><span class="k-result-name">${procedure.name}</span><span class="q-soft">${service?.name ?? ''}</span></span>${icon('chevron-right')}</button></li>`;
+    const service = this.menu.groups
+      .flatMap((/** @type {any} */ group) => group.services)
+      .find((/** @type {any} */ each) => each.id === procedure.service);
+    return html`<li>
+      <button class="k-result" type="button" data-test="result" data-procedure=${procedure.id} @click=${() => this.open(procedure)}>
+        <span><span class="k-result-name">${procedure.name}</span><span class="q-soft">${service?.name ?? ''}</span></span
+        >${icon('chevron-right')}
+      </button>
+    </li>`;
   }
 }
 

@@ -11,11 +11,17 @@ export class QServiceCard extends PageElement {
 
   render() {
     const { service } = this;
-    return html`<button class="k-card" type="button" data-test="service" data-service=${service.id} aria-disabled=${!service.open || !this.available} @click=${() => this.dispatchEvent(new Event('q-choose'))}>
+    return html`<button
+      class="k-card"
+      type="button"
+      data-test="service"
+      data-service=${service.id}
+      aria-disabled=${!service.open || !this.available}
+      @click=${() => this.dispatchEvent(new Event('q-choose'))}
+    >
       <span class="k-card-icon">${serviceIcon(service.icon)}</span>
       <span class="k-card-name">${service.name.replaceAll(' - ', '\u00a0- ')}</span>
-      ${this.key ? html`<kbd class="q-key">${this.key}</kbd>` : nothing}
-      ${service.open ? this.wait() : this.why()}
+      ${this.key ? html`<kbd class="q-key">${this.key}</kbd>` : nothing} ${service.open ? this.wait() : this.why()}
     </button>`;
   }
 
@@ -29,7 +35,10 @@ export class QServiceCard extends PageElement {
 
   why() {
     const { closed } = this.service;
-    return html`<span class="k-card-closed" data-test="closed"><span class="q-tag q-warn">${reopening(closed?.opensAt, this.now) || t('kiosk.closed')}</span>${closed?.reason ? html`<span>${closed.reason}</span>` : nothing}</span>`;
+    return html`<span class="k-card-closed" data-test="closed"
+      ><span class="q-tag q-warn">${reopening(closed?.opensAt, this.now) || t('kiosk.closed')}</span
+      >${closed?.reason ? html`<span>${closed.reason}</span>` : nothing}</span
+    >`;
   }
 }
 

@@ -21,11 +21,24 @@ export class QSetup extends PageElement {
   render() {
     return html`<div class="k-setup" data-test="setup">
       <h1 tabindex="-1">${t('kiosk.setupTitle')}</h1>
-      ${this.refused ? html`<div class="q-notice q-warn" role="alert">${icon('key')}<p>${t('kiosk.setupRefused')}</p></div>` : nothing}
+      ${
+        this.refused
+          ? html`<div class="q-notice q-warn" role="alert">
+              ${icon('key')}
+              <p>${t('kiosk.setupRefused')}</p>
+            </div>`
+          : nothing
+      }
       <p class="q-lead">${t('kiosk.setupText')}</p>
-      <div class="q-card"><p>${t('kiosk.setupAddress')}</p><p class="k-address"><code>${location.origin}${location.pathname}#token=…</code></p></div>
+      <div class="q-card">
+        <p>${t('kiosk.setupAddress')}</p>
+        <p class="k-address"><code>${location.origin}${location.pathname}#token=…</code></p>
+      </div>
       <form class="q-card" @submit=${this.save}>
-        <label><span>${t('kiosk.setupField')}</span><input class="q-field" name="token" autocomplete="off" autocapitalize="off" spellcheck="false" data-test="token"></label>
+        <label
+          ><span>${t('kiosk.setupField')}</span
+          ><input class="q-field" name="token" autocomplete="off" autocapitalize="off" spellcheck="false" data-test="token"
+        /></label>
         <button class="q-button q-primary q-large" data-test="save-token">${icon('key')}<span>${t('kiosk.setupSave')}</span></button>
       </form>
     </div>`;

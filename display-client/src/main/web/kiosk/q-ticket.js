@@ -19,6 +19,7 @@ export class QTicket extends PageElement {
     super();
     this.seconds = 0;
     this.impatient = false;
+    /** @type {{status: string, fault: string | null, text: string | null}} */
     this.slip = { status: 'queued', fault: null, text: null };
   }
 
@@ -90,33 +91,59 @@ export class QTicket extends PageElement {
     const counters = service.counters ?? [];
     return html`<article class="k-ticket" data-slip=${this.slip.status}>
       <div class="k-paper">
-        <h1 tabindex="-1"><span class="k-label">${t('kiosk.number')}</span> <span class="q-number k-number" data-test="number">${ticket.number}</span></h1>
+        <h1 tabindex="-1">
+          <span class="k-label">${t('kiosk.number')}</span> <span class="q-number k-number" data-test="number">${ticket.number}</span>
+        </h1>
         <p class="k-about">${service.name}</p>
         <dl class="k-place">
-          ${counters.length ? html`<div><dt>${t('kiosk.counters')}</dt><dd class="q-figures" data-test="counters">${counters.map((/** @type {any} */ counter) => counter.number).join(', ')}</dd></div>` : nothing}
-          <div><dt>${t('kiosk.ahead')}</dt><dd class="q-figures" data-test="ahead">${ticket.ahead}</dd></div>
-          <div><dt>${t('kiosk.minutes')}</dt><dd class="q-figures" data-test="minutes">${minutesRange(ticket.estimate)}</dd></div>
+          ${
+            counters.length
+              ? html`<div>
+                  <dt>${t('kiosk.counters')}</dt>
+                  <dd class="q-figures" data-test="counters">${counters.map((/** @type {any} */ counter) => counter.number).join(', ')}</dd>
+                </div>`
+              : nothing
+          }
+          <div>
+            <dt>${t('kiosk.ahead')}</dt>
+            <dd class="q-figures" data-test="ahead">${ticket.ahead}</dd>
+          </div>
+          <div>
+            <dt>${t('kiosk.minutes')}</dt>
+            <dd class="q-figures" data-test="minutes">${minutesRange(ticket.estimate)}</dd>
+          </div>
         </dl>
       </div>
       ${this.paper()}
       <div class="k-ending">
         ${this.printing ? nothing : html`<q-countdown .seconds=${this.seconds} .of=${this.stay} .language=${this.language}></q-countdown>`}
-        <button class="q-button q-large" type="button" data-test="done" @click=${() => this.dispatchEvent(new Event('q-done'))}>${icon('check')}<span>${t('kiosk.done')}</span></button>
+        <button class="q-button q-large" type="button" data-test="done" @click=${() => this.dispatchEvent(new Event('q-done'))}>
+          ${icon('check')}<span>${t('kiosk.done')}</span>
+        </button>
       </div>
     </article>`;
   }
 
   paper() {
     if (this.printing) {
-      return html`<div class="k-slip" role="status" data-test="slip" data-status=${this.slip.status}>${icon('printer')}<p class="k-slip-title">${t('kiosk.printing')}</p></div>`;
+      return html`<div class="k-slip" role="status" data-test="slip" data-status=${this.slip.status}>
+        ${icon('printer')}
+        <p class="k-slip-title">${t('kiosk.printing')}</p>
+      </div>`;
     }
     if (this.slip.status === 'printed') {
-      return html`<div class="k-slip k-slip-ready" role="status" data-test="slip" data-status="printed">${icon('arrow-down')}<p><span class="k-slip-title">${t('kiosk.printed')}</span>${t('kiosk.printedText')}</p></div>`;
+      return html`<div class="k-slip k-slip-ready" role="status" data-test="slip" data-status="printed">
+        ${icon('arrow-down')}
+        <p><span class="k-slip-title">${t('kiosk.printed')}</span>${t('kiosk.printedText')}</p>
+      </div>`;
     }
     const wanted = this.slip.status === 'none';
     return html`<div class="k-slip k-slip-missing" role="status" data-test="slip" data-status=${this.slip.status}>
-      <img class="k-qr" src="/api/track/${this.code}/qr.svg" alt=${t('kiosk.qrLabel', { number: this.ticket.number })} data-test="qr">
-      <p>${wanted ? nothing : html`<span class="k-slip-title">${t('kiosk.notPrinted')}</span>`}${t(wanted ? 'kiosk.noSlipText' : 'kiosk.notPrintedText')}</p></div>`;
+      <img class="k-qr" src="/api/track/${this.code}/qr.svg" alt=${t('kiosk.qrLabel', { number: this.ticket.number })} data-test="qr" />
+      <p>
+        ${wanted ? nothing : html`<span class="k-slip-title">${t('kiosk.notPrinted')}</span>`}${t(wanted ? 'kiosk.noSlipText' : 'kiosk.notPrintedText')}
+      </p>
+    </div>`;
   }
 }
 

@@ -12,11 +12,15 @@ export class QWaitQuestion extends PageElement {
     const { name, icon: sign, waiting, estimate } = this.service;
     return html`<div class="k-middle">
       <p class="k-about">${serviceIcon(sign)}<span>${name}</span></p>
-      <p class="k-figure" data-test="question">${t('common.waiting', { n: waiting })}${estimate ? html`<br>${minutesRange(estimate)}` : nothing}</p>
+      <p class="k-figure" data-test="question">${t('common.waiting', { n: waiting })}${estimate ? html`<br />${minutesRange(estimate)}` : nothing}</p>
       <h1 tabindex="-1">${t('kiosk.askQuestion')}</h1>
       <div class="k-answers">
-        <button class="q-button q-large" type="button" data-test="no" @click=${() => this.dispatchEvent(new Event('q-back'))}>${icon('arrow-left')}<span>${t('kiosk.notNow')}</span></button>
-        <button class="q-button q-large q-primary" type="button" data-test="take" @click=${() => this.dispatchEvent(new Event('q-take'))}>${icon('ticket')}<span>${t('kiosk.take')}</span></button>
+        <button class="q-button q-large" type="button" data-test="no" @click=${() => this.dispatchEvent(new Event('q-back'))}>
+          ${icon('arrow-left')}<span>${t('kiosk.notNow')}</span>
+        </button>
+        <button class="q-button q-large q-primary" type="button" data-test="take" @click=${() => this.dispatchEvent(new Event('q-take'))}>
+          ${icon('ticket')}<span>${t('kiosk.take')}</span>
+        </button>
       </div>
     </div>`;
   }

@@ -5,7 +5,12 @@
 
 /** @param {string} text @returns {string} lower case, without accents: "Giấy độc thân" → "giay doc than" */
 export function fold(text) {
-  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .trim();
 }
 
 /**

@@ -9,9 +9,14 @@ export { live } from '../lib/lit-html/directives/live.js';
 export { ref, createRef } from '../lib/lit-html/directives/ref.js';
 export { keyed } from '../lib/lit-html/directives/keyed.js';
 
+/**
+ * @typedef {HTMLElement & {connectedCallback(): void, disconnectedCallback(): void, requestUpdate(): void, updated(): void, [property: string]: any}} Page
+ * What `@ts-check` knows of an element; its `static properties` are fields that Lit makes.
+ */
+
 /** Renders without a shadow root. Declare `static properties` and no class fields of the same names: fields would hide Lit's accessors. */
-export class PageElement extends LitElement {
+export const PageElement = /** @type {new () => Page} */ (/** @type {unknown} */ (class extends LitElement {
   createRenderRoot() {
     return this;
   }
-}
+}));

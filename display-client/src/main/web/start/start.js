@@ -44,7 +44,9 @@ function languageButton(each) {
 function show() {
   fillTexts(document);
   document.title = t('start.pageTitle');
-  part.languages.querySelectorAll('button').forEach((button) => button.setAttribute('aria-pressed', String(button.lang === document.documentElement.lang)));
+  part.languages
+    .querySelectorAll('button')
+    .forEach((button) => button.setAttribute('aria-pressed', String(button.lang === document.documentElement.lang)));
   if (offices) {
     part.offices.replaceChildren(...(offices.length ? offices : [{ id: 'OFFICE', name: null }]).map(office));
   }
@@ -74,7 +76,12 @@ function page(name, icon, path) {
   const link = /** @type {HTMLAnchorElement} */ (element('a', 's-page', ''));
   link.href = path;
   link.dataset.test = 'open-' + name;
-  link.append(picture(icon), element('strong', '', t('start.' + name)), element('span', '', t('start.' + name + 'Text')), element('code', '', location.origin + path));
+  link.append(
+    picture(icon),
+    element('strong', '', t('start.' + name)),
+    element('span', '', t('start.' + name + 'Text')),
+    element('code', '', location.origin + path),
+  );
   const row = document.createElement('li');
   row.append(link);
   return row;

@@ -170,7 +170,12 @@ function showNumber(status) {
   setText(part.service, track && !unknown ? track.service : '');
   setText(part.label, t(number ? 'track.number' : unknown ? 'track.unknown' : 'track.loading'));
   setText(part.giveUpAsk, t('track.giveUpAsk', { number }));
-  document.title = status === 'called' ? '🔔 ' + t('track.calledTitle', { number, counter: counterName() }) : number ? number + ' · ' + t('track.pageTitle') : t('track.pageTitle');
+  document.title =
+    status === 'called'
+      ? '🔔 ' + t('track.calledTitle', { number, counter: counterName() })
+      : number
+        ? number + ' · ' + t('track.pageTitle')
+        : t('track.pageTitle');
 }
 
 /** @param {string} status */
@@ -189,16 +194,18 @@ function counterName() {
 function showServing(waiting) {
   const serving = waiting && track.serving ? track.serving : [];
   part.serving.hidden = serving.length === 0;
-  part.servingList.replaceChildren(...serving.map((/** @type {any} */ each) => {
-    const row = document.createElement('li');
-    const number = document.createElement('span');
-    number.className = 'q-number';
-    number.textContent = each.number;
-    const counter = document.createElement('span');
-    counter.textContent = each.counter.name || t('common.counter', { n: each.counter.number });
-    row.append(number, counter);
-    return row;
-  }));
+  part.servingList.replaceChildren(
+    ...serving.map((/** @type {any} */ each) => {
+      const row = document.createElement('li');
+      const number = document.createElement('span');
+      number.className = 'q-number';
+      number.textContent = each.number;
+      const counter = document.createElement('span');
+      counter.textContent = each.counter.name || t('common.counter', { n: each.counter.number });
+      row.append(number, counter);
+      return row;
+    }),
+  );
 }
 
 function showLine() {
