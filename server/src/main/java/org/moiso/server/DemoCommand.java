@@ -16,6 +16,7 @@ import org.moiso.server.db.OfficeId;
 import org.moiso.server.demo.DemoAccess;
 import org.moiso.server.demo.Simulation;
 import org.moiso.server.json.Json;
+import org.moiso.server.office.Officer;
 import org.moiso.server.setup.OfficeFile;
 import org.moiso.server.setup.Setup;
 import picocli.CommandLine.Command;
@@ -58,11 +59,14 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, OfficeFile.Unusable, InterruptedException {
-        PrintWriter out = spec == null ? new PrintWriter(System.out, true, StandardCharsets.UTF_8) : spec.commandLine().getOut();
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
         makeOffice();
         QueueServer server = new QueueServer(place.config(port), Clock.systemUTC());
         DemoAccess access = access(server);
-        Files.writeString(accessFile(), Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(access));
+        Files.writeString(
+                accessFile(), Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(access));
         if (!still) {
             new Simulation(
                             server.plans(),
@@ -72,6 +76,7 @@ final class DemoCommand implements Callable<Integer> {
                             server.staffing(),
                             server.log(),
                             OFFICE,
+                            DemoCommand::officer,
                             System.nanoTime())
                     .start();
         }
@@ -107,7 +112,9 @@ final class DemoCommand implements Callable<Integer> {
                         .map(it -> new DemoAccess.Service(
                                 OFFICE.scoped(it.id().value()),
                                 it.name().vi(),
-                                plan.series(it.series()).map(NumberSeries::prefix).orElse("")))
+                                plan.series(it.series())
+                                        .map(NumberSeries::prefix)
+                                        .orElse("")))
                         .toList(),
                 plan.counters().stream()
                         .map(it -> new DemoAccess.Counter(
@@ -123,17 +130,26 @@ final class DemoCommand implements Callable<Integer> {
                 tokens);
     }
 
+    private static Officer officer(int counter) {
+        OfficeFile.Person person = STAFF.get(counter - 1);
+        return new Officer(person.username(), person.name());
+    }
+
     private void announce(DemoAccess access, PrintWriter out) {
         String url = access.url();
         out.println();
         out.println("  MoiSo demo office \"xã Mẫu\" is open. Try it in this order:");
         out.println();
-        out.println("  1. Lobby board   " + url + "/board/" + OFFICE + "#token=" + access.tokens().screen());
+        out.println("  1. Lobby board   " + url + "/board/" + OFFICE + "#token="
+                + access.tokens().screen());
         out.println("     Leave it open in a window of its own; click into it once so that it may speak.");
-        out.println("  2. Kiosk         " + url + "/kiosk/" + OFFICE + "#token=" + access.tokens().dispenser());
+        out.println("  2. Kiosk         " + url + "/kiosk/" + OFFICE + "#token="
+                + access.tokens().dispenser());
         out.println("     Choose \"Hộ tịch\" and take a number.");
-        out.println("  3. The slip      " + url + "/printer/" + OFFICE + ".may-in-1#token=" + access.tokens().printer());
-        out.println("     What the thermal printer would cut; the pictures lie in " + place.data().resolve("printers"));
+        out.println("  3. The slip      " + url + "/printer/" + OFFICE + ".may-in-1#token="
+                + access.tokens().printer());
+        out.println("     What the thermal printer would cut; the pictures lie in "
+                + place.data().resolve("printers"));
         out.println("  4. Console       " + url + "/console");
         out.println("     Sign in as canbo2, password " + PASSWORD + ", take counter 2, press \"Gọi số tiếp theo\".");
         out.println();

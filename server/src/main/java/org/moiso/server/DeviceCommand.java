@@ -43,9 +43,8 @@ final class DeviceCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         try (DataFolder folder = DataFolder.open(place.config(0), Clock.systemUTC())) {
-            OfficePlan plan = OfficeId.ofScoped(device)
-                    .flatMap(folder.plans()::find)
-                    .orElseThrow(() -> unknown(device));
+            OfficePlan plan =
+                    OfficeId.ofScoped(device).flatMap(folder.plans()::find).orElseThrow(() -> unknown(device));
             Caller caller = device(plan, plan.id().keyOf(device).orElseThrow());
             if (revoke) {
                 out.println(folder.tokens().revoke(plan.id(), caller.id()) + " tokens of " + device + " are revoked.");

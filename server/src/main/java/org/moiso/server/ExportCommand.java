@@ -42,7 +42,8 @@ final class ExportCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets it");
         }
         try (DataFolder folder = DataFolder.open(place.config(0), Clock.systemUTC())) {
-            OfficePlan plan = folder.plans().find(which(folder.plans().offices())).orElseThrow();
+            OfficePlan plan =
+                    folder.plans().find(which(folder.plans().offices())).orElseThrow();
             String text = new OfficeFile().write(plan, folder.staff().all());
             if (file == null) {
                 spec.commandLine().getOut().print(text);
@@ -58,7 +59,8 @@ final class ExportCommand implements Callable<Integer> {
         if (office != null) {
             OfficeId wanted = new OfficeId(office);
             if (!offices.contains(wanted)) {
-                throw new IllegalArgumentException("There is no office \"" + office + "\". There are: " + offices + ".");
+                throw new IllegalArgumentException(
+                        "There is no office \"" + office + "\". There are: " + offices + ".");
             }
             return wanted;
         }

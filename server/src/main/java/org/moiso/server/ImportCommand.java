@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code moiso import FILE}: an office's configuration from a file, with the server stopped. */
 @Command(
         name = "import",
-        description = "Reads an office's whole configuration from a YAML or JSON file. Nothing is changed when anything in it is wrong.",
+        description =
+                "Reads an office's whole configuration from a YAML or JSON file. Nothing is changed when anything in it is wrong.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -48,8 +49,7 @@ final class ImportCommand implements Callable<Integer> {
             out.println("Office " + content.plan().id() + " is in force: "
                     + content.plan().services().size() + " services, "
                     + content.plan().counters().size() + " counters.");
-            made.forEach((username, password) ->
-                    out.println("One-time password of " + username + ":  " + password));
+            made.forEach((username, password) -> out.println("One-time password of " + username + ":  " + password));
         }
         return 0;
     }

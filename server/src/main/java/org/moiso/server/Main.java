@@ -1,6 +1,11 @@
 package org.moiso.server;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -29,14 +34,22 @@ public final class Main {
         }
     }
 
+    /** Loggers are held weakly by the JDK; these keep their level as long as the program runs. */
+    private static final List<Logger> QUIET = new ArrayList<>();
+
     private Main() {}
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
+        Stream.of("com.zaxxer", "org.flywaydb", "io.javalin", "org.eclipse.jetty")
+                .map(Logger::getLogger)
+                .peek(QUIET::add)
+                .forEach(logger -> logger.setLevel(Level.WARNING));
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
-        String[] effective = arguments.length == 0 || arguments[0].startsWith("--data") || arguments[0].startsWith("--port")
-                ? withServe(arguments)
-                : arguments;
+        String[] effective =
+                arguments.length == 0 || arguments[0].startsWith("--data") || arguments[0].startsWith("--port")
+                        ? withServe(arguments)
+                        : arguments;
         int status = commandLine().execute(effective);
         if (status != 0) {
             System.exit(status);

@@ -114,14 +114,14 @@ public final class QueueServer implements AutoCloseable {
 
         AtomicReference<String> url = new AtomicReference<>(config.publicUrl(config.port()));
         TicketViews views = new TicketViews(
-                db, tickets, plans, waits, log, ticket -> PrintQueue.slipOf(db, ticket), url::get);
-        prints = new PrintQueue(db, plans, tickets, log, waits, views, clock, config.data().resolve("printers"));
+                db, tickets, plans, waits, log, ticket -> PrintQueue.slipOf(db, plans, ticket), url::get);
+        prints = new PrintQueue(
+                db, plans, tickets, log, waits, views, clock, config.data().resolve("printers"));
         PrinterAlarms alarms = new PrinterAlarms(prints);
-        LobbyBoard board = new LobbyBoard(
-                db, plans, tickets, calls, sessions, log, waits, hub, clock, VERSION);
+        LobbyBoard board = new LobbyBoard(db, plans, tickets, calls, sessions, log, waits, hub, clock, VERSION);
         CounterDesk desk = new CounterDesk(db, plans, tickets, sessions, log, hub, clock, plan -> alarms(plan, alarms));
         Tracking tracking = new Tracking(
-                db, plans, tickets, waits, log, ticket -> PrintQueue.slipOf(db, ticket), hub, clock);
+                db, plans, tickets, waits, log, ticket -> PrintQueue.slipOf(db, plans, ticket), hub, clock);
 
         // Who hears of what happened, and in which order.
         feed = new EventFeed(log, changes, List.of(board, desk, tracking, prints));
@@ -146,8 +146,8 @@ public final class QueueServer implements AutoCloseable {
         prints.start();
         port = web.start();
         url.set(config.publicUrl(port));
-        ScheduledFuture<?> unused = rounds.scheduleWithFixedDelay(
-                this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused =
+                rounds.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
         LOG.info("moiso={} url={} database={} data={}", VERSION, url.get(), db.product(), config.data());
     }
 

@@ -32,7 +32,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         QueueServer server = new QueueServer(place.config(port), Clock.systemUTC());
-        PrintWriter out = spec == null ? new PrintWriter(System.out, true, StandardCharsets.UTF_8) : spec.commandLine().getOut();
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
         firstAdmin(server, out);
         if (server.plans().offices().isEmpty()) {
             out.println("There is no office yet. Stop the server and read one in:  moiso import FILE --data "
@@ -49,12 +51,13 @@ final class ServeCommand implements Callable<Integer> {
 
     static void untilStopped(QueueServer server) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    server.close();
-                    stopped.countDown();
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
         stopped.await();
     }
 
@@ -62,8 +65,8 @@ final class ServeCommand implements Callable<Integer> {
         if (!server.staff().all().isEmpty()) {
             return;
         }
-        Optional<String> password = server.staff()
-                .put(new StaffMember("admin", null, "Admin", Role.ADMIN, true, false), null);
+        Optional<String> password =
+                server.staff().put(new StaffMember("admin", null, "Admin", Role.ADMIN, true, false), null);
         out.println("First start. Sign in as \"admin\" with the one-time password  " + password.orElse(""));
     }
 }

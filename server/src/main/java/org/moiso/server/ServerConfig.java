@@ -46,13 +46,13 @@ public record ServerConfig(
         });
         String url = values.getProperty("database.url");
         if (url != null && !url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
-            throw new IllegalArgumentException("database.url is \"" + url
-                    + "\", but MoiSo works with jdbc:postgresql://HOST/NAME, or with its own H2 file when the key is left out.");
+            throw new IllegalArgumentException(
+                    "database.url is \"" + url
+                            + "\", but MoiSo works with jdbc:postgresql://HOST/NAME, or with its own H2 file when the key is left out.");
         }
         DatabaseConfig database = url == null
                 ? DatabaseConfig.embedded(data)
-                : new DatabaseConfig(
-                        url, values.getProperty("database.user"), values.getProperty("database.password"));
+                : new DatabaseConfig(url, values.getProperty("database.user"), values.getProperty("database.password"));
         return new ServerConfig(
                 data,
                 values.getProperty("host", "0.0.0.0"),
@@ -79,10 +79,13 @@ public record ServerConfig(
         } catch (IOException e) {
             throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
         }
-        values.stringPropertyNames().stream().filter(key -> !KEYS.contains(key)).findFirst().ifPresent(key -> {
-            throw new IllegalArgumentException(
-                    file + " has the unknown key \"" + key + "\". Known keys are " + String.join(", ", KEYS) + ".");
-        });
+        values.stringPropertyNames().stream()
+                .filter(key -> !KEYS.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException(file + " has the unknown key \"" + key + "\". Known keys are "
+                            + String.join(", ", KEYS) + ".");
+                });
         return values;
     }
 

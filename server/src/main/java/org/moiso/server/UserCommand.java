@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code moiso user}: who may sign in. */
 @Command(
         name = "user",
-        description = "Adds somebody who may sign in, gives a new one-time password, or takes the right away. Without a name: lists all.",
+        description =
+                "Adds somebody who may sign in, gives a new one-time password, or takes the right away. Without a name: lists all.",
         mixinStandardHelpOptions = true)
 final class UserCommand implements Callable<Integer> {
 
@@ -54,9 +55,14 @@ final class UserCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (DataFolder folder = DataFolder.open(place.config(0), Clock.systemUTC())) {
             if (username == null) {
-                folder.staff().all().forEach(it -> out.println(it.username() + "  " + it.role().code() + "  "
-                        + (it.office() == null ? "all offices" : it.office().value()) + "  " + it.name()
-                        + (it.disabled() ? "  (disabled)" : "")));
+                folder.staff()
+                        .all()
+                        .forEach(it ->
+                                out.println(it.username() + "  " + it.role().code() + "  "
+                                        + (it.office() == null
+                                                ? "all offices"
+                                                : it.office().value()) + "  " + it.name()
+                                        + (it.disabled() ? "  (disabled)" : "")));
             } else {
                 change(folder.staff(), username, out);
             }

@@ -52,8 +52,11 @@ public final class CallRoutes implements Routes {
                 .put("/api/counters/{counter}/status", this::change, Role.OFFICER)
                 .post("/api/counters/{counter}/calls", this::call, Role.OFFICER)
                 .get("/api/tickets/{ticket}", this::show, Role.OFFICER);
-        operations().forEach((name, operation) -> config.routes.post(
-                "/api/tickets/{ticket}/" + name, ctx -> ctx.json(views.shown(operation.apply(press(ctx)))), Role.OFFICER));
+        operations()
+                .forEach((name, operation) -> config.routes.post(
+                        "/api/tickets/{ticket}/" + name,
+                        ctx -> ctx.json(views.shown(operation.apply(press(ctx)))),
+                        Role.OFFICER));
     }
 
     private Map<String, Function<Press, Ticket>> operations() {
@@ -128,8 +131,8 @@ public final class CallRoutes implements Routes {
         Cause press = new Cause(caller.actor(), body.requestId());
         Optional<TicketId> chosen = body.findAs("ticket", TicketId::of);
         Optional<CallFacts> call = chosen.isPresent()
-                ? Optional.of(calling.callChosen(
-                        office, counter, officer(caller), press, chosen.get(), body.text("reason")))
+                ? Optional.of(
+                        calling.callChosen(office, counter, officer(caller), press, chosen.get(), body.text("reason")))
                 : calling.callNext(office, counter, officer(caller), press, body.flag("finishCurrent"));
         call.ifPresentOrElse(made -> ctx.status(201).json(made), () -> ctx.status(204));
     }
@@ -160,8 +163,8 @@ public final class CallRoutes implements Routes {
 
     private static OfficeId office(Context ctx) {
         String scoped = ctx.pathParam("counter");
-        OfficeId office = OfficeId.ofScoped(scoped)
-                .orElseThrow(() -> new RuleViolation(ApiError.COUNTER__NOT_FOUND, scoped));
+        OfficeId office =
+                OfficeId.ofScoped(scoped).orElseThrow(() -> new RuleViolation(ApiError.COUNTER__NOT_FOUND, scoped));
         Access.caller(ctx).mustBelongTo(office);
         return office;
     }
@@ -171,8 +174,7 @@ public final class CallRoutes implements Routes {
     }
 
     private static String key(OfficeId office, String scoped) {
-        return office.keyOf(scoped)
-                .orElseThrow(() -> new IllegalArgumentException(scoped + " is not of " + office));
+        return office.keyOf(scoped).orElseThrow(() -> new IllegalArgumentException(scoped + " is not of " + office));
     }
 
     private static Officer officer(Caller caller) {

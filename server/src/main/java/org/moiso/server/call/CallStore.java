@@ -19,8 +19,7 @@ public final class CallStore {
     public record Made(long id, TicketId ticket, CounterId counter, int count, Instant calledAt) {}
 
     void insert(Handle handle, Ticket ticket, Attendance stay) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into visit_call (id, office, business_day, ticket, counter, officer, call_count, called_at)
                         values (:id, :office, :day, :ticket, :counter, :officer, :count, :at)
                         """)
@@ -44,8 +43,7 @@ public final class CallStore {
 
     /** The last calls of a day, the newest first. */
     public List<Made> latest(Handle handle, OfficeId office, LocalDate day, int most) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select id, ticket, counter, call_count, called_at from visit_call
                         where office = :office and business_day = :day
                         order by called_at desc, id desc fetch first :most rows only
@@ -64,8 +62,7 @@ public final class CallStore {
 
     /** The priority classes of the last calls, the newest first: what the rule {@code interleave} counts. */
     List<String> latestPriorities(Handle handle, OfficeId office, LocalDate day, int most) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select t.priority from visit_call c join ticket t on t.id = c.ticket
                         where c.office = :office and c.business_day = :day
                         order by c.called_at desc, c.id desc fetch first :most rows only

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.OfficeId;
-import org.moiso.server.json.Json;
 import org.moiso.server.db.OfficeTx.Repeated;
+import org.moiso.server.json.Json;
 import org.moiso.server.office.Counter;
 import org.moiso.server.office.CounterId;
 import org.moiso.server.office.CounterSession;
@@ -24,7 +25,6 @@ import org.moiso.server.ticket.TicketMove;
 import org.moiso.server.ticket.TicketStatus;
 import org.moiso.server.web.ApiError;
 import org.moiso.server.web.RuleViolation;
-import org.jspecify.annotations.Nullable;
 
 /** Inviting tickets to a counter. Two counters never get the same ticket: the office's lock sees to it. Safe for all threads. */
 public final class Calling {
@@ -72,7 +72,7 @@ public final class Calling {
             }
             Counter counter = open(scene, counterId, officer);
             Ticket ticket = operations.find(scene, chosen);
-            TicketMove.CALL.check(ticket);
+            TicketMove.CALL.check(ticket, scene.plan());
             makeFree(scene, counter, false);
             return call(scene, counter, officer, ticket, reason);
         });
@@ -101,8 +101,7 @@ public final class Calling {
 
     /** Those a counter may call, in order. */
     static List<Ticket> order(Scene scene, Counter counter) {
-        List<Ticket> waiting =
-                scene.tickets().in(scene.handle(), scene.office(), List.of(TicketStatus.WAITING));
+        List<Ticket> waiting = scene.tickets().in(scene.handle(), scene.office(), List.of(TicketStatus.WAITING));
         return new CallOrder(scene.plan(), scene.now(), priorityStreak(scene)).at(counter, waiting);
     }
 
@@ -135,7 +134,9 @@ public final class Calling {
         Optional<Ticket> current = scene.tickets().atCounter(scene.handle(), scene.office(), counter.id());
         if (current.isPresent() && !finishCurrent) {
             throw new RuleViolation(
-                    ApiError.COUNTER__BUSY, counter.name(), current.get().number().text());
+                    ApiError.COUNTER__BUSY,
+                    counter.name(),
+                    current.get().number().text());
         }
         current.ifPresent(ticket -> serving.finishAlong(scene, ticket));
     }
@@ -143,7 +144,15 @@ public final class Calling {
     private static CallFacts call(
             Scene scene, Counter counter, Officer officer, Ticket ticket, @Nullable String reason) {
         Attendance stay = new Attendance(
-                counter.id(), officer.id(), officer.name(), CallId.next().value(), 1, scene.now(), scene.now(), null, null);
+                counter.id(),
+                officer.id(),
+                officer.name(),
+                CallId.next().value(),
+                1,
+                scene.now(),
+                scene.now(),
+                null,
+                null);
         Ticket called = ticket.called(stay);
         scene.calls().insert(scene.handle(), called, stay);
         CallFacts facts = scene.call(called);

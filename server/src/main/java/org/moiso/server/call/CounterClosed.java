@@ -5,7 +5,10 @@ import org.moiso.server.db.DomainEvent;
 import org.moiso.server.office.CounterFacts;
 
 /** The officer has left the counter. */
-public record CounterClosed(CounterFacts counter, @Nullable String officer, @Nullable String reason) implements DomainEvent {
+public record CounterClosed(
+        CounterFacts counter,
+        @Nullable String officer,
+        @Nullable String reason) implements DomainEvent {
 
     public static final String TYPE = "counter.closed";
 

@@ -5,7 +5,10 @@ import org.moiso.server.db.DomainEvent;
 import org.moiso.server.office.CounterFacts;
 
 /** An officer takes a counter, or opens it again after a pause. */
-public record CounterOpened(CounterFacts counter, @Nullable String officer, @Nullable String reason) implements DomainEvent {
+public record CounterOpened(
+        CounterFacts counter,
+        @Nullable String officer,
+        @Nullable String reason) implements DomainEvent {
 
     public static final String TYPE = "counter.opened";
 

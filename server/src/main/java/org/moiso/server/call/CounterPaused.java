@@ -5,7 +5,10 @@ import org.moiso.server.db.DomainEvent;
 import org.moiso.server.office.CounterFacts;
 
 /** The officer is away for a while. */
-public record CounterPaused(CounterFacts counter, @Nullable String officer, @Nullable String reason) implements DomainEvent {
+public record CounterPaused(
+        CounterFacts counter,
+        @Nullable String officer,
+        @Nullable String reason) implements DomainEvent {
 
     public static final String TYPE = "counter.paused";
 

@@ -74,7 +74,7 @@ public final class Operations {
                 sameTicket(seen.get(), id);
                 return ticket;
             }
-            move.check(ticket);
+            move.check(ticket, scene.plan());
             return step.take(scene, ticket);
         });
     }

@@ -23,8 +23,7 @@ import org.moiso.server.web.RuleViolation;
 /** Taking up again what was set aside, missed, given up or ended by a wrong click. Safe for all threads. */
 public final class Returning {
 
-    private static final Set<String> UNDOABLE =
-            Set.of(TicketFinished.TYPE, TicketMissed.TYPE, TicketCancelled.TYPE);
+    private static final Set<String> UNDOABLE = Set.of(TicketFinished.TYPE, TicketMissed.TYPE, TicketCancelled.TYPE);
 
     private final Operations operations;
 
@@ -51,11 +50,10 @@ public final class Returning {
     /** From the missed list, or after giving up, back into the queue: after the next few who wait there now. */
     public Ticket reinstate(OfficeId office, TicketId id, Cause press) {
         return operations.move(office, id, press, TicketMove.REINSTATE, (scene, ticket) -> {
-            List<Instant> waiting =
-                    scene.tickets().in(scene.handle(), office, List.of(TicketStatus.WAITING)).stream()
-                            .filter(it -> it.service().equals(ticket.service()))
-                            .map(Ticket::waitsSince)
-                            .toList();
+            List<Instant> waiting = scene.tickets().in(scene.handle(), office, List.of(TicketStatus.WAITING)).stream()
+                    .filter(it -> it.service().equals(ticket.service()))
+                    .map(Ticket::waitsSince)
+                    .toList();
             int places = scene.plan().settings().reinstatePlaces();
             Instant place = waiting.size() < places
                     ? scene.now()
@@ -84,7 +82,8 @@ public final class Returning {
                     .filter(event -> undoable(scene, event, press))
                     .orElseThrow(() -> new RuleViolation(
                             ApiError.UNDO__TOO_LATE, ticket.number().text()));
-            Ticket back = restored(scene, ticket, TicketStatus.of(last.body().path("was").asText()));
+            Ticket back = restored(
+                    scene, ticket, TicketStatus.of(last.body().path("was").asText()));
             return scene.settle(back, new TicketUndone(TicketFacts.of(back), counterOf(scene, back), last.type()));
         });
     }
@@ -108,18 +107,27 @@ public final class Returning {
         if (!was.atCounter() || stay == null) {
             return ticket.away(was, ticket.waitsSince(), ticket.notBefore(), null);
         }
-        scene.tickets().atCounter(scene.handle(), scene.office(), stay.counter()).ifPresent(other -> {
-            throw new RuleViolation(
-                    ApiError.COUNTER__BUSY,
-                    scene.counter(stay.counter()).name(),
-                    other.number().text());
-        });
+        scene.tickets()
+                .atCounter(scene.handle(), scene.office(), stay.counter())
+                .ifPresent(other -> {
+                    throw new RuleViolation(
+                            ApiError.COUNTER__BUSY,
+                            scene.counter(stay.counter()).name(),
+                            other.number().text());
+                });
         Instant started = was == TicketStatus.SERVING ? stay.startedAt() : null;
         return ticket.attended(
                 was,
                 new Attendance(
-                        stay.counter(), stay.officer(), stay.officerName(), stay.call(), stay.count(),
-                        stay.calledAt(), stay.announcedAt(), started, null));
+                        stay.counter(),
+                        stay.officer(),
+                        stay.officerName(),
+                        stay.call(),
+                        stay.count(),
+                        stay.calledAt(),
+                        stay.announcedAt(),
+                        started,
+                        null));
     }
 
     private static @Nullable CounterFacts counterOf(Scene scene, Ticket ticket) {

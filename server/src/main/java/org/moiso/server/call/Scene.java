@@ -36,13 +36,13 @@ record Scene(OfficeTx tx, OfficePlan plan, TicketStore tickets, CallStore calls,
 
     Counter counter(CounterId id) {
         return plan.counter(id)
-                .orElseThrow(() -> new RuleViolation(
-                        ApiError.COUNTER__NOT_FOUND, office().scoped(id.value())));
+                .orElseThrow(() -> new RuleViolation(ApiError.COUNTER__NOT_FOUND, office().scoped(id.value())));
     }
 
     CounterFacts facts(CounterId id) {
-        CounterStatus status =
-                sessions.session(handle(), office(), id).map(CounterSession::status).orElse(CounterStatus.CLOSED);
+        CounterStatus status = sessions.session(handle(), office(), id)
+                .map(CounterSession::status)
+                .orElse(CounterStatus.CLOSED);
         return CounterFacts.of(office(), counter(id), status);
     }
 

@@ -29,7 +29,10 @@ public final class Serving {
      * @param returning whether it comes back to the sender afterwards
      */
     public record Destination(
-            @Nullable ServiceId service, @Nullable CounterId counter, @Nullable String note, boolean returning) {}
+            @Nullable ServiceId service,
+            @Nullable CounterId counter,
+            @Nullable String note,
+            boolean returning) {}
 
     private final Operations operations;
 
@@ -98,8 +101,7 @@ public final class Serving {
     public Ticket miss(OfficeId office, TicketId id, Officer officer, Cause press) {
         return operations.atCounter(office, id, officer, press, TicketMove.MISS, (scene, ticket) -> {
             Ticket missed = ticket.ended(TicketMove.MISS.to(), scene.now());
-            return scene.settle(
-                    missed, new TicketMissed(TicketFacts.of(missed), here(scene, ticket), ticket.status()));
+            return scene.settle(missed, new TicketMissed(TicketFacts.of(missed), here(scene, ticket), ticket.status()));
         });
     }
 
@@ -127,9 +129,8 @@ public final class Serving {
             return ticket.transferred(ticket.service(), ticket.returning(), null, ticket.note());
         }
         Attendance stay = scene.attendance(ticket);
-        Ticket served = stay.startedAt() == null
-                ? ticket.attended(ticket.status(), stay.started(stay.calledAt()))
-                : ticket;
+        Ticket served =
+                stay.startedAt() == null ? ticket.attended(ticket.status(), stay.started(stay.calledAt())) : ticket;
         return served.ended(TicketMove.FINISH.to(), scene.now());
     }
 

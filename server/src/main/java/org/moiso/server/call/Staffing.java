@@ -39,11 +39,14 @@ public final class Staffing {
         operations.in(office, press, scene -> {
             Counter counter = scene.counter(id);
             Optional<CounterSession> held = sessions.session(scene.handle(), office, id);
-            held.map(CounterSession::officer).filter(it -> !it.id().equals(officer.id())).ifPresent(other -> {
-                throw new RuleViolation(ApiError.COUNTER__TAKEN, counter.name(), other.name());
-            });
+            held.map(CounterSession::officer)
+                    .filter(it -> !it.id().equals(officer.id()))
+                    .ifPresent(other -> {
+                        throw new RuleViolation(ApiError.COUNTER__TAKEN, counter.name(), other.name());
+                    });
             leaveOthers(scene, id, officer);
-            if (held.filter(it -> it.heldBy(officer.id()) && it.status() == CounterStatus.OPEN).isEmpty()) {
+            if (held.filter(it -> it.heldBy(officer.id()) && it.status() == CounterStatus.OPEN)
+                    .isEmpty()) {
                 put(scene, counter, officer, CounterStatus.OPEN, null);
             }
             return counter;
@@ -124,15 +127,9 @@ public final class Staffing {
     }
 
     private void put(
-            Scene scene,
-            Counter counter,
-            @Nullable Officer officer,
-            CounterStatus status,
-            @Nullable String reason) {
+            Scene scene, Counter counter, @Nullable Officer officer, CounterStatus status, @Nullable String reason) {
         sessions.store(
-                scene.handle(),
-                scene.office(),
-                new CounterSession(counter.id(), officer, status, reason, scene.now()));
+                scene.handle(), scene.office(), new CounterSession(counter.id(), officer, status, reason, scene.now()));
         CounterFacts facts = CounterFacts.of(scene.office(), counter, status);
         String who = officer == null ? null : officer.name();
         scene.tx()

@@ -11,7 +11,12 @@ import org.moiso.server.ticket.TicketFacts;
  * @param waitedSeconds since its place in the queue counted
  * @param reason why it was chosen out of order; null for the next in order
  */
-public record TicketCalled(TicketFacts ticket, CounterFacts counter, CallFacts call, long waitedSeconds, @Nullable String reason) implements DomainEvent {
+public record TicketCalled(
+        TicketFacts ticket,
+        CounterFacts counter,
+        CallFacts call,
+        long waitedSeconds,
+        @Nullable String reason) implements DomainEvent {
 
     public static final String TYPE = "ticket.called";
 

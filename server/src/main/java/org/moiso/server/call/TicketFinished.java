@@ -10,7 +10,8 @@ import org.moiso.server.ticket.TicketStatus;
  *
  * @param was the status before, for undo
  */
-public record TicketFinished(TicketFacts ticket, CounterFacts counter, TicketStatus was, long servedSeconds) implements DomainEvent {
+public record TicketFinished(TicketFacts ticket, CounterFacts counter, TicketStatus was, long servedSeconds)
+        implements DomainEvent {
 
     public static final String TYPE = "ticket.finished";
 

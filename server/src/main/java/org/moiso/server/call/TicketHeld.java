@@ -10,7 +10,11 @@ import org.moiso.server.ticket.TicketFacts;
  *
  * @param until when it waits again by itself; null until somebody resumes it
  */
-public record TicketHeld(TicketFacts ticket, CounterFacts counter, String reason, @Nullable String until) implements DomainEvent {
+public record TicketHeld(
+        TicketFacts ticket,
+        CounterFacts counter,
+        String reason,
+        @Nullable String until) implements DomainEvent {
 
     public static final String TYPE = "ticket.held";
 

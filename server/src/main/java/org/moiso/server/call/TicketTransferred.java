@@ -10,7 +10,12 @@ import org.moiso.server.ticket.TicketFacts;
  *
  * @param to scoped id of the counter it may only be called by; null for any that serves it
  */
-public record TicketTransferred(TicketFacts ticket, CounterFacts counter, String fromService, @Nullable String to, boolean returned) implements DomainEvent {
+public record TicketTransferred(
+        TicketFacts ticket,
+        CounterFacts counter,
+        String fromService,
+        @Nullable String to,
+        boolean returned) implements DomainEvent {
 
     public static final String TYPE = "ticket.transferred";
 

@@ -26,7 +26,8 @@ public record TicketView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Period> periods) {
 
     /** The slip's state, its text in the ticket's language. */
-    public record Slip(String status, @Nullable String fault, @Nullable String text) {}
+    public record Slip(
+            String status, @Nullable String fault, @Nullable String text) {}
 
     /**
      * One stretch of the visit.

@@ -29,7 +29,7 @@ public final class TicketViews {
     private final OfficePlans plans;
     private final Waits waits;
     private final EventLog log;
-    private final Function<TicketId, SlipState> slips;
+    private final Function<Ticket, SlipState> slips;
     private final Supplier<String> publicUrl;
 
     /**
@@ -41,7 +41,7 @@ public final class TicketViews {
             OfficePlans plans,
             Waits waits,
             EventLog log,
-            Function<TicketId, SlipState> slips,
+            Function<Ticket, SlipState> slips,
             Supplier<String> publicUrl) {
         this.db = db;
         this.tickets = tickets;
@@ -77,7 +77,7 @@ public final class TicketViews {
     private TicketView shown(Ticket ticket, @Nullable List<TicketView.Period> periods) {
         OfficePlan plan = plans.find(ticket.office()).orElseThrow();
         Waits.Standing standing = waits.of(plan, ticket);
-        SlipState slip = slips.apply(ticket.id());
+        SlipState slip = slips.apply(ticket);
         return new TicketView(
                 ticket.id(),
                 ticket.number().text(),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.moiso.server.db.OfficeId;
@@ -18,6 +19,7 @@ import org.moiso.server.office.OpeningHours;
 import org.moiso.server.office.Printer;
 import org.moiso.server.office.PrinterId;
 import org.moiso.server.office.Screen;
+import org.moiso.server.text.LocalText;
 
 /**
  * The whole configuration of an office at one version. Immutable: a change is a new version (ADR 3). Its JSON is what the database keeps and
@@ -52,7 +54,7 @@ public record OfficePlan(
 
     /** The offset time by which an instant is shown. */
     public OffsetDateTime shown(Instant instant) {
-        return instant.atZone(office.zone()).toOffsetDateTime();
+        return instant.truncatedTo(ChronoUnit.MILLIS).atZone(office.zone()).toOffsetDateTime();
     }
 
     public Optional<Service> service(ServiceId id) {
@@ -73,6 +75,11 @@ public record OfficePlan(
 
     public Optional<Counter> counter(CounterId id) {
         return counters.stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    /** A counter's name; its key where the plan has dropped it. */
+    public LocalText nameOf(CounterId id) {
+        return counter(id).map(Counter::name).orElseGet(() -> LocalText.of(id.value()));
     }
 
     public Optional<Printer> printer(PrinterId id) {

@@ -37,7 +37,8 @@ final class PlanStore {
     /** An office without a plan yet; nothing where it is there already. */
     void insertOffice(Handle handle, OfficeId office, LocalDate businessDay) {
         if (version(handle, office).isEmpty()) {
-            handle.createUpdate("insert into office (id, plan_version, business_day, last_seq) values (:id, 0, :day, 0)")
+            handle.createUpdate(
+                            "insert into office (id, plan_version, business_day, last_seq) values (:id, 0, :day, 0)")
                     .bind("id", office.value())
                     .bind("day", businessDay)
                     .execute();
@@ -46,8 +47,7 @@ final class PlanStore {
 
     void insert(OfficeTx tx, long version, OfficePlan plan) {
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         insert into office_plan (office, version, at, actor, body)
                         values (:office, :version, :at, :actor, :body)
                         """)

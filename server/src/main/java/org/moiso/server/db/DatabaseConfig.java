@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where the data is: {@code jdbc:h2:file:…} or {@code jdbc:postgresql:…}. */
-public record DatabaseConfig(String url, @Nullable String user, @Nullable String password) {
+public record DatabaseConfig(
+        String url, @Nullable String user, @Nullable String password) {
 
     /** The embedded default: one H2 file in the data folder. */
     public static DatabaseConfig embedded(Path data) {

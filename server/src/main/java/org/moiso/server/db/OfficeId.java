@@ -12,8 +12,9 @@ public record OfficeId(@JsonValue String value) implements Comparable<OfficeId> 
     @JsonCreator
     public OfficeId {
         if (!value.matches(FORM)) {
-            throw new IllegalArgumentException("\"" + value
-                    + "\" cannot be an office's id. Use up to 40 lower-case letters, digits and dashes, such as xa-mau.");
+            throw new IllegalArgumentException(
+                    "\"" + value
+                            + "\" cannot be an office's id. Use up to 40 lower-case letters, digits and dashes, such as xa-mau.");
         }
     }
 

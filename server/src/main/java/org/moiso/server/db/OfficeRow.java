@@ -26,17 +26,17 @@ final class OfficeRow {
      * @throws UnknownOffice when there is no such office
      */
     static OfficeRow lock(Handle handle, OfficeId id) {
-        return handle
-                .createQuery("select last_seq, business_day, plan_version from office where id = :id for update")
+        return handle.createQuery("select last_seq, business_day, plan_version from office where id = :id for update")
                 .bind("id", id.value())
-                .map((rs, context) -> new OfficeRow(
-                        id, new Mark(rs.getLong(1), rs.getObject(2, LocalDate.class), rs.getLong(3))))
+                .map((rs, context) ->
+                        new OfficeRow(id, new Mark(rs.getLong(1), rs.getObject(2, LocalDate.class), rs.getLong(3))))
                 .findOne()
                 .orElseThrow(() -> new UnknownOffice(id));
     }
 
     void store(Handle handle) {
-        handle.createUpdate("update office set last_seq = :seq, business_day = :day, plan_version = :plan where id = :id")
+        handle.createUpdate(
+                        "update office set last_seq = :seq, business_day = :day, plan_version = :plan where id = :id")
                 .bind("seq", mark.lastSeq)
                 .bind("day", mark.businessDay)
                 .bind("plan", mark.planVersion)

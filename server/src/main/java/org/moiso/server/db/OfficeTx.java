@@ -68,7 +68,8 @@ public final class OfficeTx {
      */
     public void turnTo(LocalDate day) {
         if (!day.isAfter(row.businessDay())) {
-            throw new IllegalArgumentException("The business day never goes backwards: " + row.businessDay() + " → " + day);
+            throw new IllegalArgumentException(
+                    "The business day never goes backwards: " + row.businessDay() + " → " + day);
         }
         row.turnTo(day);
     }
@@ -92,23 +93,21 @@ public final class OfficeTx {
         if (cause.requestId() == null) {
             return Optional.empty();
         }
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select type, ticket, body from office_event
                         where office = :office and business_day = :day and request_id = :request
                         """)
                 .bind("office", office().value())
                 .bind("day", businessDay())
                 .bind("request", cause.requestId())
-                .map((rs, context) -> new Repeated(
-                        rs.getString("type"), rs.getObject("ticket", Long.class), rs.getString("body")))
+                .map((rs, context) ->
+                        new Repeated(rs.getString("type"), rs.getObject("ticket", Long.class), rs.getString("body")))
                 .findOne();
     }
 
     private long append(DomainEvent event, @Nullable String requestId) {
         long seq = row.nextSeq();
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into office_event (office, seq, at, business_day, type, actor, ticket, request_id, body)
                         values (:office, :seq, :at, :day, :type, :actor, :ticket, :request, :body)
                         """)

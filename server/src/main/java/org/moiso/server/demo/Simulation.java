@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.call.Calling;
 import org.moiso.server.call.Serving;
@@ -50,6 +51,7 @@ public final class Simulation {
     private final Staffing staffing;
     private final EventLog log;
     private final OfficeId office;
+    private final IntFunction<Officer> officerOf;
     private final Random random;
     private final Calling calling;
     private final Serving serving;
@@ -66,6 +68,7 @@ public final class Simulation {
             Staffing staffing,
             EventLog log,
             OfficeId office,
+            IntFunction<Officer> officerOf,
             long seed) {
         this.plans = plans;
         this.ticketing = ticketing;
@@ -74,6 +77,7 @@ public final class Simulation {
         this.staffing = staffing;
         this.log = log;
         this.office = office;
+        this.officerOf = officerOf;
         this.random = new Random(seed);
     }
 
@@ -112,12 +116,10 @@ public final class Simulation {
     }
 
     private void staff(Counter counter) {
-        Officer officer = new Officer("canbo" + counter.number(), "Cán bộ " + counter.number());
+        Officer officer = officerOf.apply(counter.number());
         try {
             staffing.take(office, counter.id(), officer, new Cause(ACTOR, null));
-            officers.put(
-                    counter.id(),
-                    new SimulatedOfficer(office, counter.id(), officer, calling, serving, random));
+            officers.put(counter.id(), new SimulatedOfficer(office, counter.id(), officer, calling, serving, random));
         } catch (RuleViolation e) {
             leftToPeople.add(counter.id());
         }

@@ -23,8 +23,7 @@ public final class EventLog {
 
     /** The events after {@code seq}, in order, at most {@code most} of them. */
     public List<OfficeEvent> after(OfficeId office, long seq, int most) {
-        return db.read(handle -> handle.createQuery(
-                        """
+        return db.read(handle -> handle.createQuery("""
                         select office, seq, at, type, actor, ticket, body from office_event
                         where office = :office and seq > :seq order by seq fetch first :most rows only
                         """)
@@ -37,8 +36,7 @@ public final class EventLog {
 
     /** Everything that happened to a ticket, in order. */
     public List<OfficeEvent> of(long ticket) {
-        return db.read(handle -> handle.createQuery(
-                        """
+        return db.read(handle -> handle.createQuery("""
                         select office, seq, at, type, actor, ticket, body from office_event
                         where ticket = :ticket order by seq
                         """)
@@ -49,8 +47,7 @@ public final class EventLog {
 
     /** The last thing that happened to a ticket, as the transaction sees it. */
     public static Optional<OfficeEvent> lastOf(Handle handle, long ticket) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select office, seq, at, type, actor, ticket, body from office_event
                         where ticket = :ticket order by seq desc fetch first 1 rows only
                         """)

@@ -81,7 +81,8 @@ public final class KioskRoutes implements Routes {
 
     private void menu(Context ctx) {
         String wanted = ctx.queryParam("language");
-        Language language = wanted == null ? Problems.language(ctx) : Language.find(wanted).orElse(Language.VI);
+        Language language =
+                wanted == null ? Problems.language(ctx) : Language.find(wanted).orElse(Language.VI);
         Problems.speak(ctx, language);
         OfficePlan plan = plan(ctx);
         ctx.json(menu.in(plan, language, paper(plan, Access.caller(ctx), language)));

@@ -63,7 +63,8 @@ final class Menu {
         Optional<LocalDateTime> next = plan.hours().nextOpening(now);
         String reason = next.map(at -> say(language, ApiError.OFFICE__NOT_ISSUING, at.format(WHEN)))
                 .orElseGet(() -> say(language, ApiError.OFFICE__NOT_ISSUING_TODAY));
-        return new MenuView.Issuing(false, reason, next.map(at -> shown(plan, at)).orElse(null));
+        return new MenuView.Issuing(
+                false, reason, next.map(at -> shown(plan, at)).orElse(null));
     }
 
     private MenuView.Offer offer(
@@ -88,12 +89,16 @@ final class Menu {
         return new MenuView.Closed(
                 ApiError.SERVICE__CLOSED.code(),
                 reason == null ? messages.say(language, "closed.no-reason") : reason.in(language),
-                service.closedUntil() == null ? null : shown(plan, now.toLocalDate().atTime(service.closedUntil())));
+                service.closedUntil() == null
+                        ? null
+                        : shown(plan, now.toLocalDate().atTime(service.closedUntil())));
     }
 
     private static List<MenuView.Choice> choices(OfficePlan plan, Language language) {
         return plan.procedures().stream()
-                .filter(it -> plan.service(it.service()).filter(service -> !service.hidden()).isPresent())
+                .filter(it -> plan.service(it.service())
+                        .filter(service -> !service.hidden())
+                        .isPresent())
                 .map(it -> new MenuView.Choice(
                         plan.id().scoped(it.id().value()),
                         it.id().value(),

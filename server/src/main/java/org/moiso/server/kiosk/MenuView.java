@@ -20,7 +20,8 @@ record MenuView(
 
     record Place(String id, String name) {}
 
-    record Issuing(boolean open, @Nullable String reason, @Nullable OffsetDateTime opensAt) {}
+    record Issuing(
+            boolean open, @Nullable String reason, @Nullable OffsetDateTime opensAt) {}
 
     record Group(String id, @Nullable String name, List<Offer> services) {}
 
@@ -54,5 +55,6 @@ record MenuView(
     record Right(String id, String name) {}
 
     /** The dispenser's printer: {@code ready}, {@code trouble} or {@code none}. */
-    record Paper(String status, @Nullable String fault, @Nullable String text) {}
+    record Paper(
+            String status, @Nullable String fault, @Nullable String text) {}
 }

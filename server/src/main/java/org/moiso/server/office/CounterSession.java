@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason of a pause
  */
 public record CounterSession(
-        CounterId counter, @Nullable Officer officer, CounterStatus status, @Nullable String reason, Instant since) {
+        CounterId counter,
+        @Nullable Officer officer,
+        CounterStatus status,
+        @Nullable String reason,
+        Instant since) {
 
     public boolean heldBy(String officerId) {
         return officer != null && officer.id().equals(officerId);

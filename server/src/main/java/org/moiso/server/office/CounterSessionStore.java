@@ -13,8 +13,7 @@ import org.moiso.server.db.OfficeId;
 public final class CounterSessionStore {
 
     public List<CounterSession> sessions(Handle handle, OfficeId office) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select counter, officer, officer_name, status, reason, since from counter_session
                         where office = :office
                         """)
@@ -35,8 +34,7 @@ public final class CounterSessionStore {
                 .bind("office", office.value())
                 .bind("counter", session.counter().value())
                 .execute();
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into counter_session (office, counter, officer, officer_name, status, reason, since)
                         values (:office, :counter, :officer, :name, :status, :reason, :since)
                         """)

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param printer where its slips come out; null for one without paper
  */
-public record Dispenser(DispenserId id, String name, @Nullable PrinterId printer) {}
+public record Dispenser(
+        DispenserId id, String name, @Nullable PrinterId printer) {}

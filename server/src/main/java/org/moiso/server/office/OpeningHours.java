@@ -50,7 +50,6 @@ public record OpeningHours(boolean always, Map<String, List<Window>> week, Map<L
 
     private List<Window> windows(LocalDate date) {
         DayOfWeek day = date.getDayOfWeek();
-        return exceptions.getOrDefault(
-                date, week.getOrDefault(day.name().toLowerCase(Locale.ROOT), List.of()));
+        return exceptions.getOrDefault(date, week.getOrDefault(day.name().toLowerCase(Locale.ROOT), List.of()));
     }
 }

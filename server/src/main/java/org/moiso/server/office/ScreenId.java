@@ -9,8 +9,8 @@ public record ScreenId(@JsonValue String value) {
     @JsonCreator
     public ScreenId {
         if (!value.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
-            throw new IllegalArgumentException("\"" + value
-                    + "\" cannot be the id of a screen. Use up to 40 letters, digits, dots and dashes.");
+            throw new IllegalArgumentException(
+                    "\"" + value + "\" cannot be the id of a screen. Use up to 40 letters, digits, dots and dashes.");
         }
     }
 

@@ -81,10 +81,13 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
         this.folder = folder;
     }
 
-    /** A slip's state from the database alone, for whoever shows tickets. */
-    public static SlipState slipOf(Db db, TicketId ticket) {
-        return db.read(handle -> new PrintStore().of(handle, ticket))
+    /** A slip's state from the database alone, for whoever shows tickets. One whose job the feed has yet to make is queued. */
+    public static SlipState slipOf(Db db, OfficePlans plans, Ticket ticket) {
+        return db.read(handle -> new PrintStore().of(handle, ticket.id()))
                 .map(PrintQueue::state)
+                .or(() -> plans.find(ticket.office())
+                        .flatMap(plan -> printer(plan, ticket))
+                        .map(printer -> new SlipState(JobStatus.QUEUED.code(), null, null)))
                 .orElse(SlipState.none());
     }
 
@@ -154,12 +157,15 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
             return agent;
         }
         Path own = folder.resolve(office.scoped(printer.id().value()));
-        Optional<String> known =
-                db.read(handle -> store.capability(handle, office, printer.id(), printer.port()));
+        Optional<String> known = db.read(handle -> store.capability(handle, office, printer.id(), printer.port()));
         PrinterSettings settings = PrinterSettings.of(PaperWidth.ofMillimetres(printer.width()))
                 .withEvidence(known.map(Evidence::valueOf).orElse(null));
         SlipPrinter slipPrinter = new SlipPrinter(
-                PortAddress.parse(printer.port()).port(own), settings, new SlipLayout(), clock, status -> remember(office, printer, status));
+                PortAddress.parse(printer.port()).port(own),
+                settings,
+                new SlipLayout(),
+                clock,
+                status -> remember(office, printer, status));
         slipPrinter.warmUp();
         return new LocalLine(slipPrinter);
     }
@@ -169,8 +175,7 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
         if (evidence == null) {
             return;
         }
-        Optional<String> known =
-                db.read(handle -> store.capability(handle, office, printer.id(), printer.port()));
+        Optional<String> known = db.read(handle -> store.capability(handle, office, printer.id(), printer.port()));
         if (known.filter(it -> it.equals(evidence.name())).isEmpty()) {
             db.write(handle -> {
                 store.storeCapability(handle, office, printer.id(), printer.port(), evidence.name());
@@ -217,16 +222,17 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
 
     /** What was being sent when the server stopped may be on paper: it is not sent again unless somebody asks. */
     private void declareUnknown(OfficeId office, PrinterId printer) {
-        List<PrintJob> halfSent =
-                db.read(handle -> store.in(handle, office, printer, List.of(JobStatus.SENDING)));
-        halfSent.forEach(job -> db.write(handle -> store.move(
-                handle, job, JobStatus.UNKNOWN, PrinterFault.LINE_LOST.code(), null, clock.instant())));
+        List<PrintJob> halfSent = db.read(handle -> store.in(handle, office, printer, List.of(JobStatus.SENDING)));
+        halfSent.forEach(job -> db.write(handle ->
+                store.move(handle, job, JobStatus.UNKNOWN, PrinterFault.LINE_LOST.code(), null, clock.instant())));
     }
 
     private static SlipState state(PrintJob job) {
         String fault = job.fault();
         return new SlipState(
-                job.status() == JobStatus.QUEUED && fault != null ? JobStatus.FAILED.code() : job.status().code(),
+                job.status() == JobStatus.QUEUED && fault != null
+                        ? JobStatus.FAILED.code()
+                        : job.status().code(),
                 fault,
                 fault == null ? null : PrintQueue.sentence(fault));
     }

@@ -33,8 +33,7 @@ final class PrintStore {
         if (there) {
             return;
         }
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into print_job (id, office, seq, ticket, printer, status, attempt, at)
                         values (:id, :office, :seq, :ticket, :printer, 'queued', 1, :at)
                         """)
@@ -49,8 +48,7 @@ final class PrintStore {
 
     /** The oldest job that waits for a printer. */
     Optional<PrintJob> next(Handle handle, OfficeId office, PrinterId printer) {
-        return handle.createQuery("select " + COLUMNS
-                        + """
+        return handle.createQuery("select " + COLUMNS + """
                          from print_job where office = :office and printer = :printer and status = 'queued'
                         order by id fetch first 1 rows only
                         """)
@@ -62,14 +60,8 @@ final class PrintStore {
 
     /** Moves a job on, if it still stands where the caller believes; false when somebody else was quicker. */
     boolean move(
-            Handle handle,
-            PrintJob job,
-            JobStatus to,
-            @Nullable String fault,
-            @Nullable String evidence,
-            Instant now) {
-        return handle.createUpdate(
-                                """
+            Handle handle, PrintJob job, JobStatus to, @Nullable String fault, @Nullable String evidence, Instant now) {
+        return handle.createUpdate("""
                                 update print_job set status = :to, fault = :fault, evidence = :evidence, at = :at
                                 where id = :id and status = :from
                                 """)
@@ -93,8 +85,7 @@ final class PrintStore {
     }
 
     List<PrintJob> in(Handle handle, OfficeId office, PrinterId printer, List<JobStatus> states) {
-        return handle.createQuery("select " + COLUMNS
-                        + """
+        return handle.createQuery("select " + COLUMNS + """
                          from print_job where office = :office and printer = :printer and status in (<states>)
                         order by id
                         """)
@@ -107,8 +98,7 @@ final class PrintStore {
 
     /** The last jobs of a printer that came out, the newest first. */
     List<PrintJob> printed(Handle handle, OfficeId office, PrinterId printer, int most) {
-        return handle.createQuery("select " + COLUMNS
-                        + """
+        return handle.createQuery("select " + COLUMNS + """
                          from print_job where office = :office and printer = :printer and status = 'printed'
                         order by id desc fetch first :most rows only
                         """)
@@ -129,8 +119,7 @@ final class PrintStore {
     }
 
     void moveCursor(Handle handle, OfficeId office, long seq) {
-        int moved = handle.createUpdate(
-                        """
+        int moved = handle.createUpdate("""
                         update feed_cursor set seq = :seq where consumer = :consumer and office = :office and seq < :seq
                         """)
                 .bind("seq", seq)
@@ -147,8 +136,7 @@ final class PrintStore {
     }
 
     Optional<String> capability(Handle handle, OfficeId office, PrinterId printer, String address) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select capability from printer_capability
                         where office = :office and printer = :printer and address = :address
                         """)
@@ -164,8 +152,7 @@ final class PrintStore {
                 .bind("office", office.value())
                 .bind("printer", printer.value())
                 .execute();
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into printer_capability (office, printer, address, capability)
                         values (:office, :printer, :address, :capability)
                         """)

@@ -21,7 +21,11 @@ public final class PrinterAlarms {
      * @param slips how many slips wait for it or are lost without trace
      */
     public record Alarm(
-            Printer printer, String fault, LocalText text, @Nullable Instant since, int slips) {}
+            Printer printer,
+            String fault,
+            LocalText text,
+            @Nullable Instant since,
+            int slips) {}
 
     private final PrintQueue queue;
 

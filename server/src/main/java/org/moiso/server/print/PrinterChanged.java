@@ -10,7 +10,8 @@ import org.moiso.server.db.DomainEvent;
  * @param printer scoped id
  * @param faults codes of what is wrong now; empty when all is well
  */
-record PrinterChanged(String printer, List<String> faults, @Nullable String detail) implements DomainEvent {
+record PrinterChanged(
+        String printer, List<String> faults, @Nullable String detail) implements DomainEvent {
 
     static final String TYPE = "printer.changed";
 

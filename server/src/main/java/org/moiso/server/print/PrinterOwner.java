@@ -114,8 +114,16 @@ final class PrinterOwner implements AutoCloseable {
         PrintJob job = next.get();
         Ticket ticket = db.read(handle -> tickets.find(handle, job.ticket())).orElseThrow();
         if (late(job) && ticket.status() != TicketStatus.WAITING) {
-            settle(job, JobStatus.DROPPED, null, ticket, new SlipDropped(
-                    ticket.id().value(), ticket.number().text(), scoped(), ticket.status().code()));
+            settle(
+                    job,
+                    JobStatus.DROPPED,
+                    null,
+                    ticket,
+                    new SlipDropped(
+                            ticket.id().value(),
+                            ticket.number().text(),
+                            scoped(),
+                            ticket.status().code()));
             return true;
         }
         OfficePlan plan = plans.find(office).orElseThrow();
@@ -153,8 +161,7 @@ final class PrinterOwner implements AutoCloseable {
         return false;
     }
 
-    private void settle(
-            PrintJob job, JobStatus to, @Nullable String fault, Ticket ticket, DomainEvent event) {
+    private void settle(PrintJob job, JobStatus to, @Nullable String fault, Ticket ticket, DomainEvent event) {
         String evidence = event instanceof SlipPrinted printed ? printed.evidence() : null;
         db.inOffice(office, Cause.system(), tx -> {
             if (store.move(tx.handle(), job, to, fault, evidence, clock.instant())) {
@@ -162,7 +169,12 @@ final class PrinterOwner implements AutoCloseable {
             }
             return ticket;
         });
-        LOG.info("slip={} number={} printer={} fault={}", to.code(), ticket.number().text(), printer.id(), fault);
+        LOG.info(
+                "slip={} number={} printer={} fault={}",
+                to.code(),
+                ticket.number().text(),
+                printer.id(),
+                fault);
     }
 
     private void know(PrinterStatus now) {
@@ -170,7 +182,8 @@ final class PrinterOwner implements AutoCloseable {
         status = now;
         List<String> faults =
                 now.faults().stream().map(PrinterFault::code).sorted().toList();
-        boolean news = before == null ? !now.faults().isEmpty() : !before.faults().equals(now.faults());
+        boolean news =
+                before == null ? !now.faults().isEmpty() : !before.faults().equals(now.faults());
         if (!news) {
             return;
         }
@@ -179,8 +192,7 @@ final class PrinterOwner implements AutoCloseable {
         }
         troubleSince = now.faults().isEmpty() ? null : clock.instant();
         LOG.info("printer={} faults={} detail=\"{}\"", printer.id(), faults, now.detail());
-        db.inOffice(
-                office, Cause.system(), tx -> tx.record(new PrinterChanged(scoped(), faults, now.detail())));
+        db.inOffice(office, Cause.system(), tx -> tx.record(new PrinterChanged(scoped(), faults, now.detail())));
     }
 
     private String scoped() {

@@ -71,8 +71,8 @@ public final class PrinterRoutes implements Routes {
     private void list(Context ctx) {
         OfficePlan plan = plan(ctx);
         Printer printer = printer(ctx, plan);
-        List<PrintJob> jobs = queue.db()
-                .read(handle -> queue.store().printed(handle, plan.id(), printer.id(), SLIPS_LISTED));
+        List<PrintJob> jobs =
+                queue.db().read(handle -> queue.store().printed(handle, plan.id(), printer.id(), SLIPS_LISTED));
         ctx.json(jobs.stream()
                 .map(job -> new SlipEntry(
                         Tsid.from(job.id()).toString(),
@@ -86,13 +86,11 @@ public final class PrinterRoutes implements Routes {
         OfficePlan plan = plan(ctx);
         Printer printer = printer(ctx, plan);
         String id = ctx.pathParam("job");
-        PrintJob job = queue
-                .db()
-                .read(handle -> queue.store().printed(handle, plan.id(), printer.id(), SLIPS_LISTED))
-                .stream()
-                .filter(it -> Tsid.from(it.id()).toString().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new RuleViolation(ApiError.ROUTE__NOT_FOUND, ctx.path()));
+        PrintJob job =
+                queue.db().read(handle -> queue.store().printed(handle, plan.id(), printer.id(), SLIPS_LISTED)).stream()
+                        .filter(it -> Tsid.from(it.id()).toString().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new RuleViolation(ApiError.ROUTE__NOT_FOUND, ctx.path()));
         ctx.contentType("image/png")
                 .result(layout.draw(
                                 queue.composer().slip(plan, ticket(job), job.attempt() > 1),
@@ -143,8 +141,7 @@ public final class PrinterRoutes implements Routes {
             return;
         }
         String job = frame.path("job").asText();
-        PrinterFault fault =
-                PrinterFault.ofCode(frame.path("fault").asText()).orElse(PrinterFault.RECOVERABLE_ERROR);
+        PrinterFault fault = PrinterFault.ofCode(frame.path("fault").asText()).orElse(PrinterFault.RECOVERABLE_ERROR);
         switch (frame.path("type").asText()) {
             case "printed" -> agent.get().answered(job, new PrintResult.Printed(Evidence.PROCESS_ID));
             case "failed" -> agent.get().answered(job, new PrintResult.Failed(fault));
@@ -180,7 +177,11 @@ public final class PrinterRoutes implements Routes {
     private Optional<AgentLine> agent(WsContext socket) {
         String scoped = socket.pathParam("printer");
         Caller caller = Sockets.caller(socket);
-        return caller.office() != null && caller.office().keyOf(scoped).filter(caller.id()::equals).isPresent()
+        return caller.office() != null
+                        && caller.office()
+                                .keyOf(scoped)
+                                .filter(caller.id()::equals)
+                                .isPresent()
                 ? queue.agent(scoped)
                 : Optional.empty();
     }

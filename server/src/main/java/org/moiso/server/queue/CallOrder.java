@@ -70,7 +70,9 @@ public final class CallOrder {
 
     private boolean overdue(Ticket ticket) {
         return !heldOff(ticket)
-                && Duration.between(ticket.waitsSince(), now).compareTo(plan.settings().maxWait()) > 0;
+                && Duration.between(ticket.waitsSince(), now)
+                                .compareTo(plan.settings().maxWait())
+                        > 0;
     }
 
     private boolean heldOff(Ticket ticket) {
@@ -88,13 +90,15 @@ public final class CallOrder {
 
     private List<Ticket> byRule(List<Ticket> waiting) {
         return switch (plan.settings().callingRule()) {
-            case "strict" -> waiting.stream()
-                    .sorted(Comparator.comparing((Ticket it) -> !prior(it)).thenComparing(byArrival()))
-                    .toList();
+            case "strict" ->
+                waiting.stream()
+                        .sorted(Comparator.comparing((Ticket it) -> !prior(it)).thenComparing(byArrival()))
+                        .toList();
             case "interleave" -> interleaved(waiting);
-            default -> waiting.stream()
-                    .sorted(Comparator.comparing(this::placeInTime).thenComparing(byArrival()))
-                    .toList();
+            default ->
+                waiting.stream()
+                        .sorted(Comparator.comparing(this::placeInTime).thenComparing(byArrival()))
+                        .toList();
         };
     }
 

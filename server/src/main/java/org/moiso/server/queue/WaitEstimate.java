@@ -32,16 +32,15 @@ public record WaitEstimate(int low, int high) {
      * @param usual what a visit takes as a rule
      * @param recent the last visits, the latest of them at the most telling; may be empty
      */
-    public static WaitEstimate of(
-            int ahead, int inService, double counters, Duration usual, List<Duration> recent) {
+    public static WaitEstimate of(int ahead, int inService, double counters, Duration usual, List<Duration> recent) {
         double prior = Math.max(30, usual.toSeconds());
         List<Double> measured = recent.stream()
                 .map(it -> (double) it.toSeconds())
                 .filter(seconds -> seconds > 0 && seconds < prior * OUTLIER)
                 .toList();
-        double mean = (prior * PRIOR_WEIGHT
-                        + measured.stream().mapToDouble(it -> it).sum())
-                / (PRIOR_WEIGHT + measured.size());
+        double mean =
+                (prior * PRIOR_WEIGHT + measured.stream().mapToDouble(it -> it).sum())
+                        / (PRIOR_WEIGHT + measured.size());
         double priorVariance = Math.pow(prior * PRIOR_SPREAD, 2);
         double squares =
                 measured.stream().mapToDouble(it -> Math.pow(it - mean, 2)).sum();

@@ -56,9 +56,11 @@ public final class Waits {
         return db.read(handle -> {
             List<Ticket> queue = tickets.waiting(handle, plan.id(), ticket.service());
             int ahead = new CallOrder(plan, clock.instant(), 0).ahead(ticket, queue);
-            return new Standing(ahead, plan.service(ticket.service())
-                    .map(service -> scene(handle, plan).estimate(handle, service, ahead))
-                    .orElse(null));
+            return new Standing(
+                    ahead,
+                    plan.service(ticket.service())
+                            .map(service -> scene(handle, plan).estimate(handle, service, ahead))
+                            .orElse(null));
         });
     }
 
@@ -80,12 +82,11 @@ public final class Waits {
                 .filter(it -> it.status() == CounterStatus.OPEN)
                 .map(CounterSession::counter)
                 .collect(Collectors.toSet());
-        Set<CounterId> busy =
-                tickets.in(handle, plan.id(), List.of(TicketStatus.CALLED, TicketStatus.SERVING)).stream()
-                        .map(Ticket::attendance)
-                        .flatMap(Stream::ofNullable)
-                        .map(Attendance::counter)
-                        .collect(Collectors.toSet());
+        Set<CounterId> busy = tickets.in(handle, plan.id(), List.of(TicketStatus.CALLED, TicketStatus.SERVING)).stream()
+                .map(Ticket::attendance)
+                .flatMap(Stream::ofNullable)
+                .map(Attendance::counter)
+                .collect(Collectors.toSet());
         return new Scene(plan, open, busy, tickets.waitingByService(handle, plan.id()));
     }
 
@@ -96,8 +97,7 @@ public final class Waits {
         private final Set<CounterId> busy;
         private final Map<ServiceId, Integer> waiting;
 
-        private Scene(
-                OfficePlan plan, Set<CounterId> open, Set<CounterId> busy, Map<ServiceId, Integer> waiting) {
+        private Scene(OfficePlan plan, Set<CounterId> open, Set<CounterId> busy, Map<ServiceId, Integer> waiting) {
             this.plan = plan;
             this.open = open;
             this.busy = busy;
@@ -116,8 +116,8 @@ public final class Waits {
             double shares = reckoned.stream()
                     .mapToDouble(counter -> share(counter, service.id()))
                     .sum();
-            int inService = (int)
-                    reckoned.stream().filter(it -> busy.contains(it.id())).count();
+            int inService =
+                    (int) reckoned.stream().filter(it -> busy.contains(it.id())).count();
             return WaitEstimate.of(
                     ahead,
                     inService,

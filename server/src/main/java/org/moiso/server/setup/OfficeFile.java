@@ -36,7 +36,11 @@ public final class OfficeFile {
     /**
      * @param password null to let a one-time password be made
      */
-    public record Person(String username, String name, String role, @Nullable String password) {}
+    public record Person(
+            String username,
+            String name,
+            String role,
+            @Nullable String password) {}
 
     /** A file that cannot be used, with every reason at once. */
     public static final class Unusable extends Exception {
@@ -161,6 +165,7 @@ public final class OfficeFile {
     }
 
     private static void fillIn(ObjectNode file) {
+        completeTexts(file);
         merge(file, "settings", Json.mapper().valueToTree(OfficeSettings.usual()));
         merge(file, "hours", Json.mapper().valueToTree(OpeningHours.alwaysOpen()));
         USUAL.forEach((section, usual) -> {
@@ -177,11 +182,21 @@ public final class OfficeFile {
         });
     }
 
+    /** A text needs Vietnamese; its other languages may be left out. */
+    private static void completeTexts(JsonNode node) {
+        if (node instanceof ObjectNode text && text.has("vi")) {
+            text.putIfAbsent("en", text.nullNode());
+            text.putIfAbsent("km", text.nullNode());
+        }
+        node.forEach(OfficeFile::completeTexts);
+    }
+
     private static void merge(ObjectNode file, String section, JsonNode usual) {
         ObjectNode merged = usual.deepCopy();
         if (file.path(section) instanceof ObjectNode given) {
             given.properties().forEach(field -> {
-                if (field.getValue() instanceof ObjectNode inner && merged.get(field.getKey()) instanceof ObjectNode base) {
+                if (field.getValue() instanceof ObjectNode inner
+                        && merged.get(field.getKey()) instanceof ObjectNode base) {
                     base.setAll(inner);
                 } else {
                     merged.set(field.getKey(), field.getValue());
@@ -213,7 +228,9 @@ public final class OfficeFile {
         usual.put("priorities", Map.of("headStartMinutes", 30));
         usual.put("counters", Map.of());
         usual.put("printers", Map.of("width", 80));
-        usual.put("dispensers", Map.of());
+        Map<String, @Nullable Object> dispenser = new LinkedHashMap<>();
+        dispenser.put("printer", null);
+        usual.put("dispensers", dispenser);
         usual.put("screens", Map.of("kind", "lobby"));
         return usual;
     }

@@ -47,8 +47,11 @@ final class PlanCheck {
 
     private <T> void unique(String section, List<T> entries, Function<T, String> key) {
         Set<String> seen = new HashSet<>();
-        entries.stream().map(key).filter(it -> !seen.add(it)).forEach(twice -> problem(
-                "%s: \"%s\" stands there twice. Give one of them another id.", section, twice));
+        entries.stream()
+                .map(key)
+                .filter(it -> !seen.add(it))
+                .forEach(twice ->
+                        problem("%s: \"%s\" stands there twice. Give one of them another id.", section, twice));
     }
 
     private void numbers() {
@@ -64,12 +67,18 @@ final class PlanCheck {
                         series.id(), series.first(), series.last());
             }
             if (!Set.of("refuse", "wrap").contains(series.whenExhausted())) {
-                problem("series: \"%s\" has whenExhausted \"%s\". Use refuse or wrap.", series.id(), series.whenExhausted());
+                problem(
+                        "series: \"%s\" has whenExhausted \"%s\". Use refuse or wrap.",
+                        series.id(), series.whenExhausted());
             }
         }
         Set<String> prefixes = new HashSet<>();
-        plan.series().stream().map(NumberSeries::prefix).filter(it -> !prefixes.add(it)).forEach(twice -> problem(
-                "series: two of them print the prefix \"%s\", so their numbers would look alike. Change one.", twice));
+        plan.series().stream()
+                .map(NumberSeries::prefix)
+                .filter(it -> !prefixes.add(it))
+                .forEach(twice -> problem(
+                        "series: two of them print the prefix \"%s\", so their numbers would look alike. Change one.",
+                        twice));
     }
 
     private void references() {
@@ -81,8 +90,11 @@ final class PlanCheck {
                 problem("services: \"%s\" is \"%s\". Use open, closed or hidden.", service.id(), service.status());
             }
         });
-        plan.procedures().stream().filter(it -> plan.service(it.service()).isEmpty()).forEach(it -> problem(
-                "procedures: \"%s\" belongs to the service \"%s\", which is not there.", it.id(), it.service()));
+        plan.procedures().stream()
+                .filter(it -> plan.service(it.service()).isEmpty())
+                .forEach(it -> problem(
+                        "procedures: \"%s\" belongs to the service \"%s\", which is not there.",
+                        it.id(), it.service()));
         for (Counter counter : plan.counters()) {
             counter.serves().stream()
                     .filter(tier -> plan.service(new ServiceId(tier.service())).isEmpty())
@@ -114,13 +126,16 @@ final class PlanCheck {
     }
 
     private void settings() {
-        if (!Set.of("head-start", "interleave", "strict").contains(plan.settings().callingRule())) {
+        if (!Set.of("head-start", "interleave", "strict")
+                .contains(plan.settings().callingRule())) {
             problem(
                     "settings: callingRule is \"%s\". Use head-start, interleave or strict.",
                     plan.settings().callingRule());
         }
         if (!plan.settings().dayStart().matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
-            problem("settings: dayStart is \"%s\". Use a time such as 00:00.", plan.settings().dayStart());
+            problem(
+                    "settings: dayStart is \"%s\". Use a time such as 00:00.",
+                    plan.settings().dayStart());
         }
         if (plan.office().languages().isEmpty() || plan.office().header().isEmpty()) {
             problem("office: at least one of languages and one line of header are needed.");

@@ -5,8 +5,7 @@ import java.util.Map;
 /** What the exported file says above each section, for the person who edits it. */
 final class SectionComments {
 
-    static final String HEAD =
-            """
+    static final String HEAD = """
             # An office of MoiSo, whole: what it offers, where, how its queue runs, who works there.
             # Change it and read it in again with:  moiso import FILE
             # Texts have vi, and en and km where there are translations. What is left out has its usual value.

@@ -31,8 +31,8 @@ public final class Setup {
         plans.putInForce(plan, new Cause(actor, null));
         Map<String, String> made = new LinkedHashMap<>();
         for (OfficeFile.Person person : content.staff()) {
-            StaffMember member = new StaffMember(
-                    person.username(), plan.id(), person.name(), Role.of(person.role()), false, false);
+            StaffMember member =
+                    new StaffMember(person.username(), plan.id(), person.name(), Role.of(person.role()), false, false);
             staff.put(member, person.password()).ifPresent(password -> made.put(person.username(), password));
         }
         return made;

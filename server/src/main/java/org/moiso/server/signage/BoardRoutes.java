@@ -35,7 +35,10 @@ public final class BoardRoutes implements Routes {
     @Override
     public void register(JavalinConfig config) {
         config.routes
-                .get("/api/offices/{office}/board", ctx -> ctx.json(board.board(plan(ctx.pathParam("office")))), Role.VISITOR)
+                .get(
+                        "/api/offices/{office}/board",
+                        ctx -> ctx.json(board.board(plan(ctx.pathParam("office")))),
+                        Role.VISITOR)
                 .get(
                         "/api/offices/{office}/screens",
                         ctx -> {
@@ -58,7 +61,8 @@ public final class BoardRoutes implements Routes {
     }
 
     private void connect(WsConnectContext socket) {
-        OfficePlan plan = OfficeId.find(socket.pathParam("office")).flatMap(plans::find).orElse(null);
+        OfficePlan plan =
+                OfficeId.find(socket.pathParam("office")).flatMap(plans::find).orElse(null);
         if (plan == null) {
             socket.closeSession(4404, "no such office");
             return;

@@ -58,7 +58,11 @@ public final class CounterDesk implements EventConsumer {
 
     /** An office's live tickets and counters at one moment, read once for all its counters. */
     private record Hall(
-            List<Ticket> live, List<Ticket> missed, List<CounterSession> sessions, List<OfficeEvent> recent, long seq) {}
+            List<Ticket> live,
+            List<Ticket> missed,
+            List<CounterSession> sessions,
+            List<OfficeEvent> recent,
+            long seq) {}
 
     private final Db db;
     private final OfficePlans plans;
@@ -170,7 +174,9 @@ public final class CounterDesk implements EventConsumer {
                 .flatMap(tier -> plan.service(new ServiceId(tier.service())).stream()
                         .map(service -> new CounterView.Queue(
                                 plan.id().scoped(tier.service()),
-                                plan.series(service.series()).map(NumberSeries::prefix).orElse(""),
+                                plan.series(service.series())
+                                        .map(NumberSeries::prefix)
+                                        .orElse(""),
                                 service.name(),
                                 tier.tier(),
                                 (int) waiting.stream()
@@ -242,7 +248,9 @@ public final class CounterDesk implements EventConsumer {
         String actor = "staff:" + session.officer().id();
         Instant since = clock.instant().minus(plan.settings().undoWithin());
         return hall.recent.stream()
-                .filter(it -> it.actor().equals(actor) && UNDOABLE.containsKey(it.type()) && it.at().isAfter(since))
+                .filter(it -> it.actor().equals(actor)
+                        && UNDOABLE.containsKey(it.type())
+                        && it.at().isAfter(since))
                 .filter(it -> hall.recent.stream()
                         .noneMatch(later -> later.seq() > it.seq()
                                 && later.ticket() != null

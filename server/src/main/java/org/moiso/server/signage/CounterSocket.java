@@ -47,7 +47,8 @@ public final class CounterSocket implements Routes {
         Optional<OfficePlan> plan = OfficeId.ofScoped(scoped)
                 .filter(office -> caller.office() == null || office.equals(caller.office()))
                 .flatMap(plans::find);
-        Optional<Counter> counter = plan.flatMap(it -> it.id().keyOf(scoped).flatMap(key -> it.counter(new CounterId(key))));
+        Optional<Counter> counter =
+                plan.flatMap(it -> it.id().keyOf(scoped).flatMap(key -> it.counter(new CounterId(key))));
         if (plan.isEmpty() || counter.isEmpty()) {
             socket.closeSession(4404, "no such counter");
             return;

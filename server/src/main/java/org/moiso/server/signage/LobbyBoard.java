@@ -97,7 +97,9 @@ public final class LobbyBoard implements EventConsumer {
             return;
         }
         OfficePlan plan = plans.find(office).orElseThrow();
-        events.stream().filter(LobbyBoard::concernsTheHall).forEach(event -> hub.publish(topic, frame(plan, event, false)));
+        events.stream()
+                .filter(LobbyBoard::concernsTheHall)
+                .forEach(event -> hub.publish(topic, frame(plan, event, false)));
         if (events.stream().anyMatch(event -> NEEDS_SNAPSHOT.contains(event.type()))) {
             hub.publish(topic, snapshot(plan));
         } else if (events.stream().anyMatch(LobbyBoard::concernsTheHall)) {
@@ -152,8 +154,7 @@ public final class LobbyBoard implements EventConsumer {
     private List<Board.Row> rows(Handle handle, OfficePlan plan) {
         Map<CounterId, CounterSession> held = sessions.sessions(handle, plan.id()).stream()
                 .collect(Collectors.toMap(CounterSession::counter, Function.identity()));
-        List<Ticket> atCounters =
-                tickets.in(handle, plan.id(), List.of(TicketStatus.CALLED, TicketStatus.SERVING));
+        List<Ticket> atCounters = tickets.in(handle, plan.id(), List.of(TicketStatus.CALLED, TicketStatus.SERVING));
         return plan.counters().stream()
                 .map(counter -> row(plan, counter, held.get(counter.id()), atCounters))
                 .toList();
@@ -166,7 +167,9 @@ public final class LobbyBoard implements EventConsumer {
                 counter.number(),
                 text(counter.name()),
                 (held == null ? CounterStatus.CLOSED : held.status()).code(),
-                counter.serves().stream().map(it -> plan.id().scoped(it.service())).toList(),
+                counter.serves().stream()
+                        .map(it -> plan.id().scoped(it.service()))
+                        .toList(),
                 atCounters.stream()
                         .filter(it -> isAt(it, counter.id()))
                         .map(LobbyBoard::ticket)
@@ -206,7 +209,9 @@ public final class LobbyBoard implements EventConsumer {
                     WaitEstimate estimate = standing == null ? null : standing.estimate();
                     return new Board.Queue(
                             plan.id().scoped(service.id().value()),
-                            plan.series(service.series()).map(NumberSeries::prefix).orElse(""),
+                            plan.series(service.series())
+                                    .map(NumberSeries::prefix)
+                                    .orElse(""),
                             text(service.name()),
                             standing == null ? 0 : standing.ahead(),
                             estimate == null ? null : new Board.Minutes(estimate.low(), estimate.high()));

@@ -34,7 +34,8 @@ public final class DeviceTokens {
 
     /** Who holds a token; a visitor when it is not valid. */
     public Caller holder(String token) {
-        return db.read(handle -> store.byToken(handle, Secrets.fingerprint(token))).orElse(Caller.visitor());
+        return db.read(handle -> store.byToken(handle, Secrets.fingerprint(token)))
+                .orElse(Caller.visitor());
     }
 
     /** Makes every token of a device worthless. Returns how many there were. */

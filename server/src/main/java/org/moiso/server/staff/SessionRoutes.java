@@ -93,22 +93,22 @@ public final class SessionRoutes implements Routes {
     }
 
     private SessionView view(StaffMember member) {
-        OfficeId office = member.office() == null
-                ? plans.offices().stream().findFirst().orElse(null)
-                : member.office();
+        OfficeId office =
+                member.office() == null ? plans.offices().stream().findFirst().orElse(null) : member.office();
         OfficePlan plan = office == null ? null : plans.find(office).orElse(null);
         List<CounterSession> held = office == null ? List.of() : db.read(handle -> sessions.sessions(handle, office));
         return new SessionView(
                 new SessionView.Member(member.username(), member.username(), member.name()),
                 member.role().code(),
-                plan == null ? null : new SessionView.Place(plan.id().value(), plan.office().name()),
+                plan == null
+                        ? null
+                        : new SessionView.Place(plan.id().value(), plan.office().name()),
                 plan == null ? null : counterOf(plan.id(), held, member),
                 member.mustChange(),
                 plan == null ? List.of() : desks(plan, held));
     }
 
-    private static @Nullable String counterOf(
-            OfficeId office, List<CounterSession> held, StaffMember member) {
+    private static @Nullable String counterOf(OfficeId office, List<CounterSession> held, StaffMember member) {
         return held.stream()
                 .filter(it -> it.heldBy(member.username()))
                 .map(it -> office.scoped(it.counter().value()))
@@ -124,8 +124,7 @@ public final class SessionRoutes implements Routes {
                 .toList();
     }
 
-    private static SessionView.Desk desk(
-            OfficePlan plan, Counter counter, @Nullable CounterSession held) {
+    private static SessionView.Desk desk(OfficePlan plan, Counter counter, @Nullable CounterSession held) {
         return new SessionView.Desk(
                 plan.id().scoped(counter.id().value()),
                 counter.number(),

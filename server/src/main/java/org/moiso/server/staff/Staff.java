@@ -40,14 +40,16 @@ public final class Staff {
      * @throws RuleViolation when the name or the password is wrong, or there were too many tries
      */
     SignedIn signIn(String username, String password, String address) {
-        Duration wait = Duration.ofSeconds(
-                Math.max(limit.pause("name " + username).toSeconds(), limit.pause("from " + address).toSeconds()));
+        Duration wait = Duration.ofSeconds(Math.max(
+                limit.pause("name " + username).toSeconds(),
+                limit.pause("from " + address).toSeconds()));
         if (!wait.isZero() && !wait.isNegative()) {
             throw new RuleViolation(ApiError.SESSION__TOO_MANY_TRIES, wait.toSeconds());
         }
         Optional<StaffStore.Credentials> known = db.read(handle -> store.find(handle, username));
         // A name that does not exist costs the same time as a wrong password.
-        boolean matches = secrets.matches(password, known.map(StaffStore.Credentials::hash).orElse(nobodysHash));
+        boolean matches = secrets.matches(
+                password, known.map(StaffStore.Credentials::hash).orElse(nobodysHash));
         if (known.isEmpty() || !matches || known.get().member().disabled()) {
             limit.failed("name " + username);
             limit.failed("from " + address);
@@ -62,8 +64,7 @@ public final class Staff {
         Instant now = clock.instant();
         db.write(handle -> {
             store.deleteExpiredSessions(handle, now);
-            store.insertSession(
-                    handle, Secrets.fingerprint(cookie), member.username(), now, now.plus(SESSION));
+            store.insertSession(handle, Secrets.fingerprint(cookie), member.username(), now, now.plus(SESSION));
             return cookie;
         });
         return new SignedIn(cookie, member);
@@ -82,7 +83,8 @@ public final class Staff {
      * @throws RuleViolation when the old one is wrong or the new one too short
      */
     void changePassword(String username, String old, String wanted, @Nullable String cookie) {
-        StaffStore.Credentials known = db.read(handle -> store.find(handle, username)).orElseThrow();
+        StaffStore.Credentials known =
+                db.read(handle -> store.find(handle, username)).orElseThrow();
         if (!secrets.matches(old, known.hash())) {
             limit.failed("name " + username);
             throw new RuleViolation(ApiError.SESSION__REFUSED);

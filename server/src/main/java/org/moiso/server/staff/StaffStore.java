@@ -20,8 +20,7 @@ final class StaffStore {
     record Credentials(StaffMember member, String hash) {}
 
     Optional<Credentials> find(Handle handle, String username) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select username, office, name, role, must_change, disabled, password_hash from staff
                         where username = :username
                         """)
@@ -31,15 +30,15 @@ final class StaffStore {
     }
 
     List<StaffMember> all(Handle handle) {
-        return handle.createQuery("select username, office, name, role, must_change, disabled from staff order by username")
+        return handle.createQuery(
+                        "select username, office, name, role, must_change, disabled from staff order by username")
                 .map((rs, context) -> member(rs))
                 .list();
     }
 
     void insert(Handle handle, StaffMember member, String hash) {
         OfficeId office = member.office();
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into staff (username, office, name, role, password_hash, must_change, disabled)
                         values (:username, :office, :name, :role, :hash, :mustChange, :disabled)
                         """)
@@ -54,8 +53,7 @@ final class StaffStore {
     }
 
     void update(Handle handle, StaffMember member) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         update staff set name = :name, role = :role, disabled = :disabled where username = :username
                         """)
                 .bind("name", member.name())
@@ -75,8 +73,7 @@ final class StaffStore {
     }
 
     void insertSession(Handle handle, String tokenHash, String username, Instant now, Instant expires) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into staff_session (token_hash, staff, created_at, expires_at)
                         values (:hash, :staff, :now, :expires)
                         """)
@@ -88,8 +85,7 @@ final class StaffStore {
     }
 
     Optional<StaffMember> bySession(Handle handle, String tokenHash, Instant now) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select s.username, s.office, s.name, s.role, s.must_change, s.disabled
                         from staff_session t join staff s on s.username = t.staff
                         where t.token_hash = :hash and t.expires_at > :now and not s.disabled
@@ -122,8 +118,7 @@ final class StaffStore {
 
     void insertToken(Handle handle, String tokenHash, Caller device, Instant now) {
         OfficeId office = device.office();
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into device_token (token_hash, office, role, device, name, created_at)
                         values (:hash, :office, :role, :device, :name, :now)
                         """)
@@ -137,8 +132,7 @@ final class StaffStore {
     }
 
     Optional<Caller> byToken(Handle handle, String tokenHash) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select role, device, name, office from device_token
                         where token_hash = :hash and revoked_at is null
                         """)
@@ -153,8 +147,7 @@ final class StaffStore {
 
     /** Returns how many tokens of the device were valid until now. */
     int revokeTokens(Handle handle, OfficeId office, String device, Instant now) {
-        return handle.createUpdate(
-                        """
+        return handle.createUpdate("""
                         update device_token set revoked_at = :now
                         where office = :office and device = :device and revoked_at is null
                         """)

@@ -27,7 +27,8 @@ public enum Language {
     @JsonCreator
     public static Language of(String code) {
         return find(code)
-                .orElseThrow(() -> new IllegalArgumentException("\"" + code + "\" is no language here. Use vi, en or km."));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("\"" + code + "\" is no language here. Use vi, en or km."));
     }
 
     /** The first language of an {@code Accept-Language} header that the product speaks; Vietnamese when there is none. */

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A text shown to people, in the languages it exists in. Vietnamese is always there; what is missing falls back to it. */
-public record LocalText(String vi, @Nullable String en, @Nullable String km) {
+public record LocalText(
+        String vi, @Nullable String en, @Nullable String km) {
 
     @JsonCreator
     public static LocalText create(
@@ -20,12 +21,11 @@ public record LocalText(String vi, @Nullable String en, @Nullable String km) {
     }
 
     public String in(Language language) {
-        String text =
-                switch (language) {
-                    case VI -> vi;
-                    case EN -> en;
-                    case KM -> km;
-                };
+        String text = switch (language) {
+            case VI -> vi;
+            case EN -> en;
+            case KM -> km;
+        };
         return text == null || text.isBlank() ? vi : text;
     }
 }

@@ -40,15 +40,15 @@ public final class BusinessDays {
         }
         List<Ticket> left = tickets.in(
                 tx.handle(), tx.office(), List.of(TicketStatus.WAITING, TicketStatus.ON_HOLD, TicketStatus.CALLED));
-        left.forEach(ticket -> expire(tx, ticket));
+        left.forEach(ticket -> expire(tx, plan, ticket));
         LocalDate yesterday = tx.businessDay();
         tx.turnTo(today);
         tx.recordAlso(new DayTurned(yesterday, today, left.size()));
         return true;
     }
 
-    private void expire(OfficeTx tx, Ticket ticket) {
-        TicketMove.EXPIRE.check(ticket);
+    private void expire(OfficeTx tx, OfficePlan plan, Ticket ticket) {
+        TicketMove.EXPIRE.check(ticket, plan);
         Ticket expired = ticket.ended(TicketMove.EXPIRE.to(), tx.now());
         tickets.update(tx.handle(), expired);
         tx.recordAlso(new TicketExpired(TicketFacts.of(expired)));

@@ -21,12 +21,10 @@ final class NumberStore {
 
     /** Remembers that a place is given away. */
     void store(OfficeTx tx, SeriesId series, Position given) {
-        String sql = find(tx, series).isPresent()
-                ? """
+        String sql = find(tx, series).isPresent() ? """
                   update number_series set business_day = :day, next_number = :next, lap = :lap
                   where office = :office and series = :series
-                  """
-                : """
+                  """ : """
                   insert into number_series (office, series, business_day, next_number, lap)
                   values (:office, :series, :day, :next, :lap)
                   """;
@@ -44,8 +42,7 @@ final class NumberStore {
 
     private Optional<Row> find(OfficeTx tx, SeriesId series) {
         return tx.handle()
-                .createQuery(
-                        """
+                .createQuery("""
                         select business_day, next_number, lap from number_series
                         where office = :office and series = :series
                         """)

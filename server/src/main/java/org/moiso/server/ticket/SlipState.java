@@ -9,7 +9,8 @@ import org.moiso.server.text.LocalText;
  * @param status {@code none} (no paper asked for), {@code queued}, {@code sending}, {@code printed}, {@code failed}, {@code unknown}
  * @param fault what is wrong with the printer, while the slip is not printed
  */
-public record SlipState(String status, @Nullable String fault, @Nullable LocalText text) {
+public record SlipState(
+        String status, @Nullable String fault, @Nullable LocalText text) {
 
     public static SlipState none() {
         return new SlipState("none", null, null);

@@ -56,8 +56,7 @@ public record Ticket(
     }
 
     /** Back in the queue, or set aside. */
-    public Ticket away(
-            TicketStatus next, Instant place, @Nullable Instant notEarlier, @Nullable String why) {
+    public Ticket away(TicketStatus next, Instant place, @Nullable Instant notEarlier, @Nullable String why) {
         return with(next, place, notEarlier, null, why, note);
     }
 
@@ -65,8 +64,24 @@ public record Ticket(
     public Ticket transferred(
             ServiceId to, @Nullable CounterId only, @Nullable CounterId back, @Nullable String words) {
         return new Ticket(
-                id, office, number, code, dispenser, to, procedure, priority, language, issuedAt,
-                TicketStatus.WAITING, waitsSince, null, only, back, null, null, words);
+                id,
+                office,
+                number,
+                code,
+                dispenser,
+                to,
+                procedure,
+                priority,
+                language,
+                issuedAt,
+                TicketStatus.WAITING,
+                waitsSince,
+                null,
+                only,
+                back,
+                null,
+                null,
+                words);
     }
 
     private Ticket with(
@@ -77,7 +92,23 @@ public record Ticket(
             @Nullable String why,
             @Nullable String words) {
         return new Ticket(
-                id, office, number, code, dispenser, service, procedure, priority, language, issuedAt,
-                next, place, notEarlier, wanted, returning, stay, why, words);
+                id,
+                office,
+                number,
+                code,
+                dispenser,
+                service,
+                procedure,
+                priority,
+                language,
+                issuedAt,
+                next,
+                place,
+                notEarlier,
+                wanted,
+                returning,
+                stay,
+                why,
+                words);
     }
 }

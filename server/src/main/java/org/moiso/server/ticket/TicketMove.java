@@ -11,6 +11,7 @@ import static org.moiso.server.ticket.TicketStatus.WAITING;
 
 import java.util.Locale;
 import java.util.Set;
+import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.text.Phrase;
 import org.moiso.server.web.ApiError;
 import org.moiso.server.web.RuleViolation;
@@ -35,6 +36,7 @@ public enum TicketMove {
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable, only its type does not say so
     private final Set<TicketStatus> from;
+
     private final TicketStatus to;
     private final ApiError refusal;
 
@@ -65,17 +67,17 @@ public enum TicketMove {
     /**
      * @throws RuleViolation when the ticket's status does not allow this move; says where the ticket is and with whom
      */
-    public void check(Ticket ticket) {
+    public void check(Ticket ticket, OfficePlan plan) {
         if (!legalFrom(ticket.status())) {
-            throw new RuleViolation(refusal, ticket.number().text(), whereabouts(ticket));
+            throw new RuleViolation(refusal, ticket.number().text(), whereabouts(ticket, plan));
         }
     }
 
-    private static Phrase whereabouts(Ticket ticket) {
+    private static Phrase whereabouts(Ticket ticket, OfficePlan plan) {
         String key = "status." + ticket.status().code();
         Attendance attendance = ticket.attendance();
         return ticket.status().atCounter() && attendance != null
-                ? Phrase.of(key, attendance.counter(), attendance.officerName())
+                ? Phrase.of(key, plan.nameOf(attendance.counter()), attendance.officerName())
                 : Phrase.of(key);
     }
 }

@@ -27,46 +27,46 @@ import org.moiso.server.text.Language;
 /** Tickets in the database. Opens and commits nothing: it is handed the transaction. Safe for all threads. */
 public final class TicketStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, office, business_day, series, number_in_series, lap, number, service, procedure_key, priority, language, status,
             issued_at, waits_since, not_before, code, dispenser, wanted_counter, return_counter, counter, officer, officer_name,
             call_id, call_count, called_at, announced_at, started_at, ended_at, reason, note
             """;
 
     public void insert(Handle handle, Ticket ticket) {
-        bind(handle.createUpdate("insert into ticket (" + COLUMNS
-                        + """
+        bind(
+                        handle.createUpdate("insert into ticket (" + COLUMNS + """
                         ) values (:id, :office, :day, :series, :place, :lap, :number, :service, :procedure, :priority, :language, :status,
                         :issued, :since, :notBefore, :code, :dispenser, :wanted, :returning, :counter, :officer, :officerName,
                         :call, :count, :called, :announced, :started, :ended, :reason, :note)
                         """)
-                        .bind("day", ticket.number().businessDay())
-                        .bind("series", ticket.number().series().value())
-                        .bind("place", ticket.number().place())
-                        .bind("lap", ticket.number().lap())
-                        .bind("number", ticket.number().text())
-                        .bind("office", ticket.office().value())
-                        .bind("issued", at(ticket.issuedAt()))
-                        .bind("language", ticket.language().code())
-                        .bind("code", ticket.code().value())
-                        .bind("dispenser", ticket.dispenser() == null ? null : ticket.dispenser().value()),
-                ticket)
+                                .bind("day", ticket.number().businessDay())
+                                .bind("series", ticket.number().series().value())
+                                .bind("place", ticket.number().place())
+                                .bind("lap", ticket.number().lap())
+                                .bind("number", ticket.number().text())
+                                .bind("office", ticket.office().value())
+                                .bind("issued", at(ticket.issuedAt()))
+                                .bind("language", ticket.language().code())
+                                .bind("code", ticket.code().value())
+                                .bind(
+                                        "dispenser",
+                                        ticket.dispenser() == null
+                                                ? null
+                                                : ticket.dispenser().value()),
+                        ticket)
                 .execute();
     }
 
     /** Writes everything of a ticket that can change. */
     public void update(Handle handle, Ticket ticket) {
-        bind(handle.createUpdate(
-                        """
+        bind(handle.createUpdate("""
                         update ticket set service = :service, procedure_key = :procedure, priority = :priority, status = :status,
                         waits_since = :since, not_before = :notBefore, wanted_counter = :wanted, return_counter = :returning,
                         counter = :counter, officer = :officer, officer_name = :officerName, call_id = :call, call_count = :count,
                         called_at = :called, announced_at = :announced, started_at = :started, ended_at = :ended, reason = :reason, note = :note
                         where id = :id
-                        """),
-                ticket)
-                .execute();
+                        """), ticket).execute();
     }
 
     public Optional<Ticket> find(Handle handle, TicketId id) {
@@ -96,8 +96,7 @@ public final class TicketStore {
     /** The tickets of a day that ended in one of these states, the latest first. */
     public List<Ticket> ended(
             Handle handle, OfficeId office, LocalDate day, Collection<TicketStatus> states, int most) {
-        return handle.createQuery("select " + COLUMNS
-                        + """
+        return handle.createQuery("select " + COLUMNS + """
                          from ticket where office = :office and status in (<states>) and business_day = :day
                         order by ended_at desc fetch first :most rows only
                         """)
@@ -111,8 +110,7 @@ public final class TicketStore {
 
     /** Those who wait for a service, the longest waiting first. */
     public List<Ticket> waiting(Handle handle, OfficeId office, ServiceId service) {
-        return handle.createQuery("select " + COLUMNS
-                        + """
+        return handle.createQuery("select " + COLUMNS + """
                          from ticket where office = :office and status = 'waiting' and service = :service
                         order by waits_since, id
                         """)
@@ -125,8 +123,7 @@ public final class TicketStore {
     /** How many wait for each service; a service for which nobody waits is not in it. */
     public Map<ServiceId, Integer> waitingByService(Handle handle, OfficeId office) {
         return handle
-                .createQuery(
-                        """
+                .createQuery("""
                         select service, count(*) from ticket where office = :office and status = 'waiting' group by service
                         """)
                 .bind("office", office.value())
@@ -138,8 +135,7 @@ public final class TicketStore {
 
     /** How long the last visits to a service took, the latest first. */
     public List<Duration> latestVisits(Handle handle, OfficeId office, ServiceId service, int most) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select started_at, ended_at from ticket
                         where office = :office and service = :service and ended_at is not null
                         and status = 'finished' and started_at is not null
@@ -153,8 +149,9 @@ public final class TicketStore {
     }
 
     public Optional<Ticket> atCounter(Handle handle, OfficeId office, CounterId counter) {
-        return handle.createQuery("select " + COLUMNS
-                        + " from ticket where office = :office and status in ('called', 'serving') and counter = :counter")
+        return handle.createQuery(
+                        "select " + COLUMNS
+                                + " from ticket where office = :office and status in ('called', 'serving') and counter = :counter")
                 .bind("office", office.value())
                 .bind("counter", counter.value())
                 .map((rs, context) -> ticket(rs))
@@ -163,8 +160,8 @@ public final class TicketStore {
 
     /** Whether a number of an earlier lap is still in somebody's hand. */
     boolean live(Handle handle, OfficeId office, LocalDate day, SeriesId series, int place) {
-        return handle.createQuery(
-                        """
+        return handle
+                .createQuery("""
                         select status from ticket where office = :office and series = :series and business_day = :day
                         and number_in_series = :place
                         """)
@@ -183,13 +180,17 @@ public final class TicketStore {
         return statement
                 .bind("id", ticket.id().value())
                 .bind("service", ticket.service().value())
-                .bind("procedure", ticket.procedure() == null ? null : ticket.procedure().value())
+                .bind(
+                        "procedure",
+                        ticket.procedure() == null ? null : ticket.procedure().value())
                 .bind("priority", ticket.priority().value())
                 .bind("status", ticket.status().code())
                 .bind("since", at(ticket.waitsSince()))
                 .bind("notBefore", at(ticket.notBefore()))
                 .bind("wanted", ticket.wanted() == null ? null : ticket.wanted().value())
-                .bind("returning", ticket.returning() == null ? null : ticket.returning().value())
+                .bind(
+                        "returning",
+                        ticket.returning() == null ? null : ticket.returning().value())
                 .bind("counter", stay == null ? null : stay.counter().value())
                 .bind("officer", stay == null ? null : stay.officer())
                 .bind("officerName", stay == null ? null : stay.officerName())

@@ -67,7 +67,7 @@ public final class Ticketing {
             if (ticket.status() == TicketStatus.CANCELLED) {
                 return ticket;
             }
-            TicketMove.CANCEL.check(ticket);
+            TicketMove.CANCEL.check(ticket, plans.in(tx));
             Ticket cancelled = ticket.ended(TicketMove.CANCEL.to(), tx.now());
             tickets.update(tx.handle(), cancelled);
             tx.record(new TicketCancelled(TicketFacts.of(cancelled), ticket.status()));
@@ -85,10 +85,11 @@ public final class Ticketing {
     private static Service orderable(OfficePlan plan, IssueOrder order, LocalDateTime now) {
         Service service = plan.service(order.service())
                 .filter(it -> !it.hidden())
-                .orElseThrow(() ->
-                        new RuleViolation(ApiError.SERVICE__NOT_FOUND, order.service().value()));
+                .orElseThrow(() -> new RuleViolation(
+                        ApiError.SERVICE__NOT_FOUND, order.service().value()));
         if (plan.priority(order.priority()).isEmpty()) {
-            throw new RuleViolation(ApiError.PRIORITY__NOT_FOUND, order.priority().value());
+            throw new RuleViolation(
+                    ApiError.PRIORITY__NOT_FOUND, order.priority().value());
         }
         ProcedureId procedure = order.procedure();
         if (procedure != null
@@ -138,8 +139,23 @@ public final class Ticketing {
 
     private Ticket born(OfficeTx tx, IssueOrder order, TicketNumber number) {
         return new Ticket(
-                TicketId.next(), tx.office(), number, TrackingCode.random(random), order.dispenser(), order.service(),
-                order.procedure(), order.priority(), order.language(), tx.now(), TicketStatus.WAITING, tx.now(),
-                null, null, null, null, null, null);
+                TicketId.next(),
+                tx.office(),
+                number,
+                TrackingCode.random(random),
+                order.dispenser(),
+                order.service(),
+                order.procedure(),
+                order.priority(),
+                order.language(),
+                tx.now(),
+                TicketStatus.WAITING,
+                tx.now(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -70,8 +70,8 @@ public final class TrackRoutes implements Routes {
 
     private void qr(Context ctx) throws WriterException {
         String url = views.trackingUrl(ticket(ctx));
-        BitMatrix squares = new QRCodeWriter()
-                .encode(url, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));
+        BitMatrix squares =
+                new QRCodeWriter().encode(url, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < squares.getHeight(); y++) {
             for (int x = 0; x < squares.getWidth(); x++) {
@@ -80,8 +80,7 @@ public final class TrackRoutes implements Routes {
                 }
             }
         }
-        ctx.contentType("image/svg+xml")
-                .result("""
+        ctx.contentType("image/svg+xml").result("""
                         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">\
                         <path fill="#fff" d="M0 0h%1$dv%1$dH0z"/><path d="%2$s"/></svg>\
                         """.formatted(squares.getWidth(), path));

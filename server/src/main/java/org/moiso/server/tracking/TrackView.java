@@ -30,5 +30,6 @@ record TrackView(
     /** A number of the same service that is at a counter now: shows that the queue moves. */
     record Serving(String number, Where counter) {}
 
-    record Paper(String status, @Nullable String fault, @Nullable String text) {}
+    record Paper(
+            String status, @Nullable String fault, @Nullable String text) {}
 }

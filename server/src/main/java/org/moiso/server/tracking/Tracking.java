@@ -20,7 +20,6 @@ import org.moiso.server.text.Language;
 import org.moiso.server.ticket.Attendance;
 import org.moiso.server.ticket.SlipState;
 import org.moiso.server.ticket.Ticket;
-import org.moiso.server.ticket.TicketId;
 import org.moiso.server.ticket.TicketMove;
 import org.moiso.server.ticket.TicketStatus;
 import org.moiso.server.ticket.TicketStore;
@@ -38,7 +37,7 @@ public final class Tracking implements EventConsumer {
     private final TicketStore tickets;
     private final Waits waits;
     private final EventLog log;
-    private final Function<TicketId, SlipState> slips;
+    private final Function<Ticket, SlipState> slips;
     private final SocketHub hub;
     private final Clock clock;
 
@@ -48,7 +47,7 @@ public final class Tracking implements EventConsumer {
             TicketStore tickets,
             Waits waits,
             EventLog log,
-            Function<TicketId, SlipState> slips,
+            Function<Ticket, SlipState> slips,
             SocketHub hub,
             Clock clock) {
         this.db = db;
@@ -92,7 +91,7 @@ public final class Tracking implements EventConsumer {
         OfficePlan plan = plans.find(ticket.office()).orElseThrow();
         Language language = ticket.language();
         Waits.Standing standing = waits.of(plan, ticket);
-        SlipState slip = slips.apply(ticket.id());
+        SlipState slip = slips.apply(ticket);
         Attendance stay = ticket.status().atCounter() ? ticket.attendance() : null;
         return new TrackView(
                 ticket.number().text(),
@@ -108,13 +107,15 @@ public final class Tracking implements EventConsumer {
                 stay == null ? null : new TrackView.Called(stay.count(), plan.shown(stay.calledAt())),
                 serving(plan, ticket),
                 new TrackView.Paper(
-                        slip.status(), slip.fault(), slip.text() == null ? null : slip.text().in(language)),
+                        slip.status(),
+                        slip.fault(),
+                        slip.text() == null ? null : slip.text().in(language)),
                 TicketMove.CANCEL.legalFrom(ticket.status()));
     }
 
     private List<TrackView.Serving> serving(OfficePlan plan, Ticket own) {
-        List<Ticket> atCounters = db.read(handle ->
-                tickets.in(handle, plan.id(), List.of(TicketStatus.CALLED, TicketStatus.SERVING)));
+        List<Ticket> atCounters =
+                db.read(handle -> tickets.in(handle, plan.id(), List.of(TicketStatus.CALLED, TicketStatus.SERVING)));
         return atCounters.stream()
                 .filter(it -> it.service().equals(own.service()) && !it.id().equals(own.id()))
                 .flatMap(it -> Stream.ofNullable(it.attendance())

@@ -51,7 +51,9 @@ public final class Body {
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > TEXT_AT_MOST) {
+        if (!value.isTextual()
+                || value.textValue().isBlank()
+                || value.textValue().length() > TEXT_AT_MOST) {
             throw new RuleViolation(ApiError.REQUEST__INVALID, field);
         }
         return Optional.of(value.textValue());

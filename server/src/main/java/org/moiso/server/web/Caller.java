@@ -9,7 +9,8 @@ import org.moiso.server.db.OfficeId;
  * @param id of the person or the key of the device; empty for a visitor
  * @param office the only office they may touch; null for visitors (who touch what is public) and for admins of all offices
  */
-public record Caller(Role role, String id, String name, @Nullable OfficeId office) {
+public record Caller(
+        Role role, String id, String name, @Nullable OfficeId office) {
 
     private static final Caller VISITOR = new Caller(Role.VISITOR, "", "", null);
 

@@ -1,7 +1,6 @@
 package org.moiso.server.web;
 
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.LinkedHashMap;
@@ -43,14 +42,16 @@ public final class Problems {
     }
 
     void register(JavalinConfig config) {
-        config.routes.exception(RuleViolation.class, (e, ctx) -> answer(ctx, e.error(), e.arguments().toArray()));
         config.routes.exception(
-                UnknownOffice.class, (e, ctx) -> answer(ctx, ApiError.OFFICE__NOT_FOUND, e.office().value()));
+                RuleViolation.class,
+                (e, ctx) -> answer(ctx, e.error(), e.arguments().toArray()));
+        config.routes.exception(
+                UnknownOffice.class,
+                (e, ctx) -> answer(ctx, ApiError.OFFICE__NOT_FOUND, e.office().value()));
         config.routes.exception(NotAccepted.class, (e, ctx) -> {
             LOG.warn("refused={} path={} reason=\"{}\"", ApiError.SERVER__BUSY.code(), ctx.path(), e.getMessage());
             answer(ctx, ApiError.SERVER__BUSY);
         });
-        config.routes.exception(ContentTooLargeResponse.class, (e, ctx) -> answer(ctx, ApiError.REQUEST__TOO_LARGE));
         config.routes.exception(HttpResponseException.class, this::answer);
         config.routes.exception(Exception.class, this::answerBug);
         config.routes.error(404, ctx -> {
@@ -61,10 +62,11 @@ public final class Problems {
     }
 
     private void answer(HttpResponseException e, Context ctx) {
-        if (e.getStatus() == 404) {
-            answer(ctx, ApiError.ROUTE__NOT_FOUND, ctx.path());
-        } else {
-            write(ctx, e.getStatus(), "http." + e.getStatus(), String.valueOf(e.getMessage()));
+        switch (e.getStatus()) {
+            case 404 -> answer(ctx, ApiError.ROUTE__NOT_FOUND, ctx.path());
+            case 405 -> answer(ctx, ApiError.ROUTE__WRONG_METHOD, ctx.path(), ctx.method());
+            case 413 -> answer(ctx, ApiError.REQUEST__TOO_LARGE);
+            default -> write(ctx, e.getStatus(), "http." + e.getStatus(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -85,6 +87,8 @@ public final class Problems {
         problem.put("status", status);
         problem.put("detail", detail);
         problem.put("code", code);
-        ctx.status(status).contentType("application/problem+json; charset=utf-8").result(Json.write(problem));
+        ctx.status(status)
+                .contentType("application/problem+json; charset=utf-8")
+                .result(Json.write(problem));
     }
 }

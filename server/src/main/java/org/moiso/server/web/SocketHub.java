@@ -25,7 +25,8 @@ public final class SocketHub implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "socket-ping"));
 
     public SocketHub() {
-        ScheduledFuture<?> unused = pinger.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused =
+                pinger.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
     }
 
     /**

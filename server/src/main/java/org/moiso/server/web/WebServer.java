@@ -6,6 +6,8 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.moiso.server.json.Json;
 
@@ -38,7 +40,8 @@ public final class WebServer implements AutoCloseable {
                 files.hostedPath = "/web";
                 files.directory = "/web";
                 files.location = Location.CLASSPATH;
-                files.headers = java.util.Map.of("Cache-Control", "no-cache");
+                files.headers = Map.of("Cache-Control", "no-cache");
+                files.roles = Set.of(Role.VISITOR);
             });
             config.routes.before(WebServer::protect);
             config.routes.beforeMatched(access::admit);
