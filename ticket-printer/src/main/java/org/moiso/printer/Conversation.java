@@ -7,7 +7,6 @@ import java.util.Optional;
 final class Conversation {
     static final Duration STATUS = Duration.ofMillis(800);
     private static final Duration PROBE = Duration.ofMillis(800);
-    private static final String PROBE_TOKEN = "MoiS";
 
     private final PrinterLine line;
     private final Health health;
@@ -36,9 +35,10 @@ final class Conversation {
 
     /** Finds out how the printer confirms; only fair to a printer that is well, since one without paper does not answer. */
     Evidence probe() throws LineException {
-        send(EscPosCommand.processId(PROBE_TOKEN));
+        String token = SlipPass.token();
+        send(EscPosCommand.processId(token));
         Evidence evidence = Evidence.TIME;
-        if (line.replies().awaitToken(PROBE_TOKEN, PROBE)) {
+        if (line.replies().awaitToken(token, PROBE)) {
             evidence = Evidence.PROCESS_ID;
         } else {
             line.replies().forget();

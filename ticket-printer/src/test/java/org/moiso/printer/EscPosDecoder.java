@@ -10,6 +10,10 @@ import java.util.List;
  */
 public final class EscPosDecoder {
     private final byte[] bytes;
+    private final List<SlipImage> slips = new ArrayList<>();
+    private final List<String> ids = new ArrayList<>();
+    private final ByteArrayOutputStream rows = new ByteArrayOutputStream();
+    private int width;
     private int at;
 
     /** What was decoded: the pictures of the slips, one per cut, and the process ids that were asked for. */
@@ -24,33 +28,9 @@ public final class EscPosDecoder {
     }
 
     private Decoded decode() {
-        List<SlipImage> slips = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        int width = 0;
         while (at < bytes.length) {
             int lead = next();
-            int command = next();
-            if (lead == 0x1B && command == 0x40) {
-                expect();
-            } else if (lead == 0x1B && command == 0x61) {
-                expect(0x30);
-            } else if (lead == 0x1D && command == 0x61) {
-                expect(0x0E);
-            } else if (lead == 0x1D && command == 0x72) {
-                expect(0x01);
-            } else if (lead == 0x1D && command == 0x28) {
-                ids.add(processId());
-            } else if (lead == 0x1D && command == 0x76) {
-                width = raster(rows, width);
-            } else if (lead == 0x1D && command == 0x56) {
-                expect(0x42, 0x00);
-                slips.add(new SlipImage(width * 8, rows.size() / Math.max(1, width), rows.toByteArray()));
-                rows.reset();
-                width = 0;
-            } else {
-                throw new IllegalStateException("unknown command %02X %02X at %d".formatted(lead, command, at - 2));
-            }
+            command(lead * 256 + next());
         }
         if (rows.size() > 0) {
             throw new IllegalStateException("a slip was not cut off");
@@ -58,7 +38,27 @@ public final class EscPosDecoder {
         return new Decoded(slips, ids);
     }
 
-    private int raster(ByteArrayOutputStream rows, int width) {
+    private void command(int command) {
+        switch (command) {
+            case 0x1B40 -> expect();
+            case 0x1B61 -> expect(0x30);
+            case 0x1D61 -> expect(0x0E);
+            case 0x1D72 -> expect(0x01);
+            case 0x1D28 -> ids.add(processId());
+            case 0x1D76 -> width = raster();
+            case 0x1D56 -> cut();
+            default -> throw new IllegalStateException("unknown command %04X at %d".formatted(command, at - 2));
+        }
+    }
+
+    private void cut() {
+        expect(0x42, 0x00);
+        slips.add(new SlipImage(width * 8, rows.size() / Math.max(1, width), rows.toByteArray()));
+        rows.reset();
+        width = 0;
+    }
+
+    private int raster() {
         expect(0x30, 0x00);
         int across = next() + next() * 256;
         int down = next() + next() * 256;

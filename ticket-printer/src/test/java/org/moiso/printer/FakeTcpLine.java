@@ -1,5 +1,7 @@
 package org.moiso.printer;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ final class FakeTcpLine implements FakeLine {
     private final int port;
     private volatile ServerSocket server;
     private volatile @Nullable Socket connection;
+    private volatile @Nullable Thread accepting;
 
     FakeTcpLine(FakePrinter printer) {
         this.printer = printer;
@@ -27,10 +30,12 @@ final class FakeTcpLine implements FakeLine {
             ServerSocket fresh = new ServerSocket();
             fresh.setReuseAddress(true);
             fresh.setReceiveBufferSize(4096);
+            // A socket that waits without end may go on listening for a while after it was closed.
+            fresh.setSoTimeout(100);
             fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), on));
-            Thread thread = new Thread(() -> accept(fresh), "fake printer");
-            thread.setDaemon(true);
-            thread.start();
+            accepting = new Thread(() -> accept(fresh), "fake printer");
+            accepting.setDaemon(true);
+            accepting.start();
             return fresh;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,11 +101,17 @@ final class FakeTcpLine implements FakeLine {
             throw new UncheckedIOException(e);
         }
         drop();
+        Thread last = accepting;
+        await().until(() -> last == null || !last.isAlive());
     }
 
     @Override
     public void powerOn() {
-        server = listen(port);
+        // The old socket lets go of its port a moment after it was closed.
+        await().ignoreExceptions().until(() -> {
+            server = listen(port);
+            return true;
+        });
     }
 
     @Override
