@@ -15,6 +15,7 @@ export class MenuFeed {
   #language = 'vi';
   #online = false;
   #timer = 0;
+  #awaited = 0;
   #reading = 0;
   #line;
 
@@ -65,14 +66,19 @@ export class MenuFeed {
     }
   }
 
-  /** Events come in bursts; one read serves a burst. */
+  /** Events come in bursts: one read serves all that come within its wait, and a morning without a pause is read all the same. */
   #soon() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.read(), 400);
+    if (!this.#awaited) {
+      this.#awaited = setTimeout(() => {
+        this.#awaited = 0;
+        this.read();
+      }, 400);
+    }
   }
 
   close() {
     clearTimeout(this.#timer);
+    clearTimeout(this.#awaited);
     this.#line.close();
   }
 }
