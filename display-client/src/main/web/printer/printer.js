@@ -27,7 +27,7 @@ async function look() {
     const slips = await get(path, { token });
     trouble.hidden = slips.length > 0;
     trouble.textContent = slips.length > 0 ? '' : t('printer.none');
-    await show(slips);
+    show(slips);
   } catch (problem) {
     trouble.hidden = false;
     trouble.textContent = (problem instanceof Error && 'detail' in problem && String(problem.detail || '')) || t('printer.unreachable');
@@ -36,10 +36,8 @@ async function look() {
 }
 
 /** @param {{id: string, number: string, at: string}[]} slips the newest first */
-async function show(slips) {
-  for (const slip of slips.filter((each) => !shown.has(each.id))) {
-    shown.set(slip.id, await row(slip));
-  }
+function show(slips) {
+  slips.filter((each) => !shown.has(each.id)).forEach((slip) => shown.set(slip.id, row(slip)));
   list.replaceChildren(...slips.map((slip) => /** @type {HTMLElement} */ (shown.get(slip.id))));
   for (const id of [...shown.keys()].filter((each) => !slips.some((slip) => slip.id === each))) {
     shown.delete(id);
@@ -47,11 +45,14 @@ async function show(slips) {
 }
 
 /** @param {{id: string, number: string, at: string}} slip */
-async function row(slip) {
+function row(slip) {
   const picture = document.createElement('img');
-  picture.src = URL.createObjectURL(new Blob([await getBytes(path + '/' + slip.id, { token })], { type: 'image/png' }));
   picture.alt = t('printer.slip', { number: slip.number });
   picture.onload = () => URL.revokeObjectURL(picture.src);
+  getBytes(path + '/' + slip.id, { token }).then(
+    (png) => (picture.src = URL.createObjectURL(new Blob([png], { type: 'image/png' }))),
+    () => shown.delete(slip.id),
+  );
   const item = document.createElement('li');
   item.dataset.test = 'slip';
   item.dataset.number = slip.number;

@@ -58,6 +58,11 @@ export function post(path, body, options) {
   return send('POST', path, body === undefined ? {} : body, options);
 }
 
+/** @param {string} path @param {object} [body] @param {RequestOptions} [options] @returns {Promise<any>} */
+export function put(path, body, options) {
+  return send('PUT', path, body === undefined ? {} : body, options);
+}
+
 /** @param {string} path @param {RequestOptions} [options] @returns {Promise<any>} */
 export function remove(path, options) {
   return send('DELETE', path, undefined, options);
