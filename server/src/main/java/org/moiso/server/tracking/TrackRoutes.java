@@ -10,8 +10,10 @@ import io.javalin.http.Context;
 import io.javalin.websocket.WsConnectContext;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.moiso.server.call.TicketViews;
 import org.moiso.server.db.Cause;
+import org.moiso.server.text.Language;
 import org.moiso.server.ticket.Ticket;
 import org.moiso.server.ticket.Ticketing;
 import org.moiso.server.web.Access;
@@ -41,7 +43,7 @@ public final class TrackRoutes implements Routes {
     @Override
     public void register(JavalinConfig config) {
         config.routes
-                .get("/api/track/{code}", ctx -> ctx.json(tracking.view(ticket(ctx))), Role.VISITOR)
+                .get("/api/track/{code}", this::show, Role.VISITOR)
                 .post("/api/track/{code}/cancel", this::cancel, Role.VISITOR)
                 .get("/api/track/{code}/qr.svg", this::qr, Role.VISITOR)
                 .ws(
@@ -54,18 +56,31 @@ public final class TrackRoutes implements Routes {
                         Role.VISITOR);
     }
 
+    private void show(Context ctx) {
+        Ticket ticket = ticket(ctx);
+        ctx.json(tracking.view(ticket, language(ctx.queryParam("language"), ticket)));
+    }
+
     private void cancel(Context ctx) {
         Ticket ticket = ticket(ctx);
-        Problems.speak(ctx, ticket.language());
+        Language language = language(ctx.queryParam("language"), ticket);
+        Problems.speak(ctx, language);
         Cause press = new Cause(Access.caller(ctx).actor(), Body.of(ctx).requestId());
-        ctx.json(tracking.view(ticketing.cancel(ticket, press)));
+        ctx.json(tracking.view(ticketing.cancel(ticket, press), language));
     }
 
     private void connect(WsConnectContext socket) {
         tracking.find(socket.pathParam("code"))
-                .ifPresentOrElse(
-                        ticket -> hub.join(Tracking.topic(ticket), socket).begin(List.of(tracking.snapshot(ticket))),
-                        () -> socket.closeSession(4404, "no such ticket"));
+                .ifPresentOrElse(ticket -> follow(socket, ticket), () -> socket.closeSession(4404, "no such ticket"));
+    }
+
+    private void follow(WsConnectContext socket, Ticket ticket) {
+        Language language = language(socket.queryParam("language"), ticket);
+        hub.join(Tracking.topic(ticket, language), socket).begin(List.of(tracking.snapshot(ticket, language)));
+    }
+
+    private static Language language(@Nullable String wanted, Ticket ticket) {
+        return wanted == null ? ticket.language() : Language.find(wanted).orElse(ticket.language());
     }
 
     private void qr(Context ctx) throws WriterException {

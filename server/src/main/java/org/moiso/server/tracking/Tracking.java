@@ -60,8 +60,10 @@ public final class Tracking implements EventConsumer {
         this.clock = clock;
     }
 
-    static String topic(Ticket ticket) {
-        return "track:" + ticket.office() + ":" + ticket.code().value();
+    /** One topic for a ticket and language: those who follow it may read different languages. */
+    static String topic(Ticket ticket, Language language) {
+        return "track:" + ticket.office() + ":" + language.code() + ":"
+                + ticket.code().value();
     }
 
     Optional<Ticket> find(String code) {
@@ -76,27 +78,26 @@ public final class Tracking implements EventConsumer {
     @Override
     public void accept(OfficeId office, List<OfficeEvent> events) {
         String prefix = "track:" + office + ":";
-        hub.topics().stream()
-                .filter(topic -> topic.startsWith(prefix))
-                .forEach(topic -> find(topic.substring(prefix.length()))
-                        .ifPresent(ticket -> hub.publish(topic, snapshot(ticket))));
+        hub.topics().stream().filter(topic -> topic.startsWith(prefix)).forEach(topic -> {
+            String[] parts = topic.substring(prefix.length()).split(":", 2);
+            find(parts[1]).ifPresent(ticket -> hub.publish(topic, snapshot(ticket, Language.of(parts[0]))));
+        });
     }
 
-    Snapshot snapshot(Ticket ticket) {
+    Snapshot snapshot(Ticket ticket, Language language) {
         long seq = log.head(ticket.office());
-        return new Snapshot("snapshot", seq, view(ticket));
+        return new Snapshot("snapshot", seq, view(ticket, language));
     }
 
-    TrackView view(Ticket ticket) {
+    TrackView view(Ticket ticket, Language language) {
         OfficePlan plan = plans.find(ticket.office()).orElseThrow();
-        Language language = ticket.language();
         Waits.Standing standing = waits.of(plan, ticket);
         SlipState slip = slips.apply(ticket);
         Attendance stay = ticket.status().atCounter() ? ticket.attendance() : null;
         return new TrackView(
                 ticket.number().text(),
                 ticket.status(),
-                language.code(),
+                ticket.language().code(),
                 plan.office().name().in(language),
                 plan.service(ticket.service()).orElseThrow().name().in(language),
                 plan.shown(clock.instant()),
@@ -105,7 +106,7 @@ public final class Tracking implements EventConsumer {
                 standing.estimate(),
                 stay == null ? null : where(plan, stay.counter(), language),
                 stay == null ? null : new TrackView.Called(stay.count(), plan.shown(stay.calledAt())),
-                serving(plan, ticket),
+                serving(plan, ticket, language),
                 new TrackView.Paper(
                         slip.status(),
                         slip.fault(),
@@ -113,13 +114,13 @@ public final class Tracking implements EventConsumer {
                 TicketMove.CANCEL.legalFrom(ticket.status()));
     }
 
-    private List<TrackView.Serving> serving(OfficePlan plan, Ticket own) {
+    private List<TrackView.Serving> serving(OfficePlan plan, Ticket own, Language language) {
         List<Ticket> atCounters =
                 db.read(handle -> tickets.in(handle, plan.id(), List.of(TicketStatus.CALLED, TicketStatus.SERVING)));
         return atCounters.stream()
                 .filter(it -> it.service().equals(own.service()) && !it.id().equals(own.id()))
                 .flatMap(it -> Stream.ofNullable(it.attendance())
-                        .map(stay -> where(plan, stay.counter(), own.language()))
+                        .map(stay -> where(plan, stay.counter(), language))
                         .flatMap(Stream::ofNullable)
                         .map(where -> new TrackView.Serving(it.number().text(), where)))
                 .toList();
