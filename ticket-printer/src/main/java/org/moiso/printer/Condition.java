@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * What a printer says of itself, read from its status bytes.
  *
- * <p>Bits: Epson TM-U295 appendix D and TM-H5000II appendix E for DLE EOT, TM-T88III programming manual p. 316 for the automatic status.
+ * <p>Bits: Epson TM-U295 appendix D and TM-H5000II appendix E for DLE EOT, TM-T88III programming manual p. 316 for the
+ * automatic status.
  */
 record Condition(Set<PrinterFault> faults, PrinterStatus.Paper paper) {
 

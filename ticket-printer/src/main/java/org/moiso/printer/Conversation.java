@@ -3,7 +3,10 @@ package org.moiso.printer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Questions to a printer between two slips, each waiting for its answer: real-time status does not say which question it answers. */
+/**
+ * Questions to a printer between two slips, each waiting for its answer: real-time status does not say which question
+ * it answers.
+ */
 final class Conversation {
     static final Duration STATUS = Duration.ofMillis(800);
     private static final Duration PROBE = Duration.ofMillis(800);
@@ -33,7 +36,9 @@ final class Conversation {
         return Optional.of(Condition.ofRealTimeStatus(answers[0], answers[1], answers[2], answers[3]));
     }
 
-    /** Finds out how the printer confirms; only fair to a printer that is well, since one without paper does not answer. */
+    /**
+     * Finds out how the printer confirms; only fair to a printer that is well, since one without paper does not answer.
+     */
     Evidence probe() throws LineException {
         String token = SlipPass.token();
         send(EscPosCommand.processId(token));
@@ -62,8 +67,9 @@ final class Conversation {
     }
 
     /**
-     * Rids the printer of what is left of a slip that was broken off. A printer that cannot forget may still wait for the rest of a band of the picture: it gets white dots for it. What is on paper is cut
-     * off, so that it does not become the head of the next visitor's slip.
+     * Rids the printer of what is left of a slip that was broken off. A printer that cannot forget may still wait for
+     * the rest of a band of the picture: it gets white dots for it. What is on paper is cut off, so that it does not
+     * become the head of the next visitor's slip.
      */
     void clear() throws LineException {
         line.replies().forget();

@@ -24,7 +24,10 @@ final class EscPosCommand {
 
     private EscPosCommand() {}
 
-    /** DLE EOT n: one status byte at once, even when the printer is busy or off-line; n is 1 printer, 2 cause, 3 error, 4 paper. */
+    /**
+     * DLE EOT n: one status byte at once, even when the printer is busy or off-line; n is 1 printer, 2 cause, 3 error,
+     * 4 paper.
+     */
     static byte[] status(int n) {
         return bytes(0x10, 0x04, n);
     }

@@ -9,7 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A picture as ESC/POS bytes. The only user of escpos-coffee, and of nothing in it but its encoder: its streams lose and hang. */
+/**
+ * A picture as ESC/POS bytes. The only user of escpos-coffee, and of nothing in it but its encoder: its streams lose
+ * and hang.
+ */
 final class EscPosWriter {
     /** Rows in one GS v 0: small enough for the buffers of cheap printers. */
     static final int BAND = 128;
@@ -19,8 +22,8 @@ final class EscPosWriter {
     /**
      * One slip: reset, automatic status on, the picture in bands, the request for confirmation, feed and partial cut.
      *
-     * @param evidence how the printer confirms; a process id is asked before the cut, so that a jammed cutter does not hide a printed slip; a queued status after it,
-     *     because it only tells that the printer has come so far
+     * @param evidence how the printer confirms; a process id is asked before the cut, so that a jammed cutter does not
+     *     hide a printed slip; a queued status after it, because it only tells that the printer has come so far
      * @param token four printable ASCII characters, returned with a process id
      */
     static byte[] slip(SlipImage image, Evidence evidence, String token) {
@@ -50,8 +53,9 @@ final class EscPosWriter {
     }
 
     /**
-     * The picture without bytes that a printer would obey at once, even inside picture data: 10h before 04h (status), 05h (recovery) or 14h (buffer, drawer). The dot that
-     * 10h stands for gets a neighbour (30h): invisible on paper. Epson, TM-U220 manual p. 55 and 74.
+     * The picture without bytes that a printer would obey at once, even inside picture data: 10h before 04h (status),
+     * 05h (recovery) or 14h (buffer, drawer). The dot that 10h stands for gets a neighbour (30h): invisible on paper.
+     * Epson, TM-U220 manual p. 55 and 74.
      */
     static SlipImage defused(SlipImage image) {
         byte[] bits = image.rows(0, image.height());

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Used by the printer's owner, by the line's reader and by whoever asks for the status; guarded by this object's monitor. Keeps what is known of one printer, and says so, once, when it changes.
+ * Used by the printer's owner, by the line's reader and by whoever asks for the status; guarded by this object's
+ * monitor. Keeps what is known of one printer, and says so, once, when it changes.
  */
 final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(SlipPrinter.class);

@@ -7,15 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a line may end. Java's own break iterator knows no Khmer words and ignores the break mark U+200B, so: after spaces, break marks, hyphens and slashes;
- * and where a single word is too wide, between the clusters of a script, never inside one.
+ * Where a line may end. Java's own break iterator knows no Khmer words and ignores the break mark U+200B, so: after
+ * spaces, break marks, hyphens and slashes; and where a single word is too wide, between the clusters of a script,
+ * never inside one.
  */
 final class LineBreaks {
     static final int BREAK_MARK = 0x200B;
 
     private static final Pattern WORD = Pattern.compile("[^\\s\u200B]*?[-–/](?=[^\\s\u200B\\d])|[^\\s\u200B]+");
 
-    /** A Khmer consonant or vowel with everything that hangs on it (signs, and subscripts behind U+17D2), or any other character with its marks. */
+    /**
+     * A Khmer consonant or vowel with everything that hangs on it (signs, and subscripts behind U+17D2), or any other
+     * character with its marks.
+     */
     private static final Pattern CLUSTER = Pattern.compile(
             "[\u1780-\u17B3](?:[\u17B4-\u17D1\u17D3\u17DD\u200C\u200D]|\u17D2[\u1780-\u17B3])*|\\P{M}\\p{M}*|\\p{M}");
 

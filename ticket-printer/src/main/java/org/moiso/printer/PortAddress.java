@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code virtual:} a picture file per slip instead of paper; {@code virtual:FOLDER} says where
  *   <li>{@code tcp://192.168.1.50:9100} a network printer; without a port, 9100
- *   <li>{@code serial:/dev/ttyUSB0?baud=115200} or {@code serial:COM3}; 8N1; without {@code baud} 115200, {@code flow=none} (usual), {@code dtr} or {@code rts}
+ *   <li>{@code serial:/dev/ttyUSB0?baud=115200} or {@code serial:COM3}; 8N1; without {@code baud} 115200, {@code
+ *       flow=none} (usual), {@code dtr} or {@code rts}
  *   <li>{@code device:/dev/usb/lp0} a device file, or {@code device:\\pc\printer}, a Windows share
  *   <li>{@code spooler:NAME} a queue of the system's print spooler; its slips are never confirmed
  * </ul>
@@ -31,7 +32,9 @@ public sealed interface PortAddress {
 
     record Spooler(String queue) implements PortAddress {}
 
-    /** How a serial printer says "wait": not at all, by its DTR line (seen here as DSR and held by DTR), or by RTS/CTS. */
+    /**
+     * How a serial printer says "wait": not at all, by its DTR line (seen here as DSR and held by DTR), or by RTS/CTS.
+     */
     enum Flow {
         NONE,
         DTR,
@@ -50,7 +53,8 @@ public sealed interface PortAddress {
     /**
      * A closed port at this address; nothing is opened or looked for yet.
      *
-     * @param folder a folder of the caller's own, made when needed: pictures of a virtual printer, native library of the serial line
+     * @param folder a folder of the caller's own, made when needed: pictures of a virtual printer, native library of
+     *     the serial line
      */
     default PrinterPort port(Path folder) {
         // Pattern matching for switch is not in Java 17.

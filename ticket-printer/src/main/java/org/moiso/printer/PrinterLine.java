@@ -8,8 +8,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One opened line, until it breaks. Three threads meet here: the owner sends, the line's reader feeds {@link PrinterReplies}, the watch closes a port that has stopped taking bytes;
- * they share nothing but the port and a few volatile fields.
+ * One opened line, until it breaks. Three threads meet here: the owner sends, the line's reader feeds {@link
+ * PrinterReplies}, the watch closes a port that has stopped taking bytes; they share nothing but the port and a few
+ * volatile fields.
  */
 final class PrinterLine implements AutoCloseable {
     private static final long WATCH_MILLIS = 200;
@@ -66,7 +67,8 @@ final class PrinterLine implements AutoCloseable {
     }
 
     /**
-     * Sends a slip in pieces. While the printer reports that it has stopped, nothing more is sent: cheap printers drop what they have no room for.
+     * Sends a slip in pieces. While the printer reports that it has stopped, nothing more is sent: cheap printers drop
+     * what they have no room for.
      *
      * @param health knows whether the printer has stopped, and is told when it seems stalled
      * @param patience how long a stop may last once something is sent; before that, none is waited for

@@ -3,10 +3,11 @@ package org.moiso.printer;
 import java.io.IOException;
 
 /**
- * A line to a printer: bytes out, bytes back. Used by three threads: one that opens and writes, one that reads, and any that closes; closing frees the other
- * two, which then get an IOException.
+ * A line to a printer: bytes out, bytes back. Used by three threads: one that opens and writes, one that reads, and any
+ * that closes; closing frees the other two, which then get an IOException.
  */
-public interface PrinterPort extends AutoCloseable {
+public sealed interface PrinterPort extends AutoCloseable
+        permits TcpPort, SerialPort, DevicePort, SpoolerPort, VirtualPrinter {
 
     /**
      * Opens the line; a port that was closed can be opened again, and then looks its address up anew.

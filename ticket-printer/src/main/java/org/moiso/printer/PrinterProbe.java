@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at one printer for the person who sets it up: is it there, what is it, how is it, how does it confirm, and, if wanted, what does a slip look like. */
+/**
+ * Looks at one printer for the person who sets it up: is it there, what is it, how is it, how does it confirm, and, if
+ * wanted, what does a slip look like.
+ */
 public final class PrinterProbe {
     private PrinterProbe() {}
 

@@ -11,11 +11,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Used by two threads: the line's reader feeds it bytes, the printer's owner waits for answers; everything is guarded by this object's monitor. Tells apart
- * what comes back from a printer in one stream: real-time status, automatic status, queued status, process ids, texts.
+ * Used by two threads: the line's reader feeds it bytes, the printer's owner waits for answers; everything is guarded
+ * by this object's monitor. Tells apart what comes back from a printer in one stream: real-time status, automatic
+ * status, queued status, process ids, texts.
  *
- * <p>Order of the tests: Epson TM-U295 manual, appendix D. A block ({@code 37h}, {@code 5Fh} …) runs up to its NUL; an automatic status whose following bytes do not fit is
- * given up, and reading goes on at the byte that did not fit.
+ * <p>Order of the tests: Epson TM-U295 manual, appendix D. A block ({@code 37h}, {@code 5Fh} …) runs up to its NUL; an
+ * automatic status whose following bytes do not fit is given up, and reading goes on at the byte that did not fit.
  */
 final class PrinterReplies {
     private static final int LONGEST_BLOCK = 80;

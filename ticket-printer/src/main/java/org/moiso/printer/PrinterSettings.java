@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
  * How to talk to one printer.
  *
  * @param paper the roll in it
- * @param evidence what {@link SlipPrinter} found out earlier about how the printer confirms; null: not known, it will be probed
- * @param unfinished whether a slip was under way when the program ended last time: what is left of it is cleared before the next
- * @param patience how long a slip that is half sent waits for paper, a closed cover or a cool head before its fate is declared unknown
+ * @param evidence what {@link SlipPrinter} found out earlier about how the printer confirms; null: not known, it will
+ *     be probed
+ * @param unfinished whether a slip was under way when the program ended last time: what is left of it is cleared before
+ *     the next
+ * @param patience how long a slip that is half sent waits for paper, a closed cover or a cool head before its fate is
+ *     declared unknown
  */
 public record PrinterSettings(PaperWidth paper, @Nullable Evidence evidence, boolean unfinished, Duration patience) {
 

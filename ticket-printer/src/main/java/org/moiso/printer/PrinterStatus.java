@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param paper what the paper sensors say
  * @param evidence how it confirms slips; null while it has not been probed
  * @param lastAnswer when it last answered anything; null: never since the start
- * @param detail for the technician, in English: what the line said, for example "192.168.1.50:9100 refuses connections"; null: nothing to add
+ * @param detail for the technician, in English: what the line said, for example "192.168.1.50:9100 refuses
+ *     connections"; null: nothing to add
  */
 public record PrinterStatus(
         Set<PrinterFault> faults,

@@ -19,7 +19,8 @@ final class QrSquare {
     }
 
     /**
-     * The code of an address. Four dots (half a millimetre) a module is the least that old phones read well; more where there is room.
+     * The code of an address. Four dots (half a millimetre) a module is the least that old phones read well; more where
+     * there is room.
      *
      * @param room the side that it should not pass, in dots
      */

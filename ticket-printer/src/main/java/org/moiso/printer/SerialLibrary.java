@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Puts jSerialComm's machine code where only this program can write. By itself that library loads whatever lies in a world-writable folder below the machine's temporary one, which
- * would let any local user run code in the server.
+ * Puts jSerialComm's machine code where only this program can write. By itself that library loads whatever lies in a
+ * world-writable folder below the machine's temporary one, which would let any local user run code in the server.
  */
 final class SerialLibrary {
     /** Where jSerialComm looks, read once when its class is loaded. */
@@ -21,7 +21,9 @@ final class SerialLibrary {
 
     private SerialLibrary() {}
 
-    /** Safe to call again and from several threads: a file that is right is left alone, another is replaced in one step. */
+    /**
+     * Safe to call again and from several threads: a file that is right is left alone, another is replaced in one step.
+     */
     static synchronized void unpackInto(Path folder) throws IOException {
         if (System.getProperty(PROPERTY) != null) {
             return;

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A serial printer. Threads: as {@link PrinterPort} says; the open port is handed over through a volatile field. The only user of jSerialComm.
+ * A serial printer. Threads: as {@link PrinterPort} says; the open port is handed over through a volatile field. The
+ * only user of jSerialComm.
  *
- * <p>What that library does not do, found by trying: a write to a device that has stopped reading blocks for ever in every time-out mode and only closing the port frees it; a port
- * whose plug was pulled still says it is open; and a path is resolved when the object is made, so each opening makes a new one.
+ * <p>What that library does not do, found by trying: a write to a device that has stopped reading blocks for ever in
+ * every time-out mode and only closing the port frees it; a port whose plug was pulled still says it is open; and a
+ * path is resolved when the object is made, so each opening makes a new one.
  */
 final class SerialPort implements PrinterPort {
     private static final int READ_MILLIS = 500;

@@ -6,15 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands on one printed slip: the contract between the server and the printer. Pure content, no layout, no job; it travels as JSON without
- * annotations.
+ * What stands on one printed slip: the contract between the server and the printer. Pure content, no layout, no job; it
+ * travels as JSON without annotations.
  *
- * <p>A text is a map from language code ({@code vi}, {@code en}, {@code km}) to the words; {@code vi} is always there, a missing language falls back to
- * it. The fixed words of a slip ("People ahead" …) are the layout's own, in all three languages.
+ * <p>A text is a map from language code ({@code vi}, {@code en}, {@code km}) to the words; {@code vi} is always there,
+ * a missing language falls back to it. The fixed words of a slip ("People ahead" …) are the layout's own, in all three
+ * languages.
  *
  * @param office the lines at the head, the office's name first; one to three lines
  * @param number the ticket number, for example {@code H015}; 1 to 12 characters
- * @param languages the languages to print, in order, Vietnamese first, then the ticket's own if it is another; one or two codes
+ * @param languages the languages to print, in order, Vietnamese first, then the ticket's own if it is another; one or
+ *     two codes
  * @param service the name of the service (or of the procedure)
  * @param priority the name of the priority class, null for a normal ticket
  * @param counter where to go, for example "Quầy 2"; null if not known yet
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimate the expected wait, null where nothing honest can be said
  * @param issuedAt when the ticket was issued, at the office's offset
  * @param papers what to bring, one line each, in the words of the catalogue; may be empty
- * @param trackingUrl the address behind the QR code, ASCII; null for no QR code
+ * @param trackingUrl the address behind the QR code, ASCII, at most 200 characters; null for no QR code
  * @param footer the last words of the slip; null for none
  * @param reprint whether the slip is printed again and says so ("BẢN IN LẠI")
  */
@@ -40,6 +42,9 @@ public record Slip(
         @Nullable String trackingUrl,
         @Nullable Map<String, String> footer,
         boolean reprint) {
+
+    /** So long that its code still leaves room for words beside it on narrow paper. */
+    private static final int LONGEST_URL = 200;
 
     /** The expected wait in whole minutes, 10th to 90th percentile. */
     public record Estimate(int low, int high) {
@@ -68,6 +73,9 @@ public record Slip(
         require(
                 SlipTexts.CODES.containsAll(languages),
                 "a slip's languages are of " + SlipTexts.CODES + ", not " + languages);
+        require(
+                trackingUrl == null || trackingUrl.matches("[!-~]{1," + LONGEST_URL + "}"),
+                "a slip's tracking address has 1 to " + LONGEST_URL + " ASCII characters, not '" + trackingUrl + "'");
         require(ahead >= 0, "people ahead cannot be " + ahead);
     }
 

@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Immutable and safe for any thread. The carried fonts: Be Vietnam Pro, and Noto Sans Khmer for what it lacks, run by run. The machine's own fonts are never
- * asked, so a slip looks the same everywhere. {@code createGlyphVector} would not shape Khmer; {@link TextLayout} does.
+ * Immutable and safe for any thread. The carried fonts: Be Vietnam Pro, and Noto Sans Khmer for what it lacks, run by
+ * run. The machine's own fonts are never asked, so a slip looks the same everywhere. {@code createGlyphVector} would
+ * not shape Khmer; {@link TextLayout} does.
  */
 final class SlipFonts {
-    /** Antialiased with fractional metrics: widths then grow in proportion to the size, and do not depend on hinting. */
+    /**
+     * Antialiased with fractional metrics: widths then grow in proportion to the size, and do not depend on hinting.
+     */
     static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     enum Weight {

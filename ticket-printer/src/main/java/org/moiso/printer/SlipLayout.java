@@ -10,8 +10,9 @@ import org.moiso.printer.TextBlock.Align;
 import org.moiso.printer.TextBlock.Style;
 
 /**
- * Immutable and safe for any thread. The design of a slip: the office, the number large enough to be read at arm's length by an old person, what it is for, where
- * to go and how long it takes, what to bring, and the code to follow it by phone. Making one reads the fonts (about a quarter of a second), drawing takes milliseconds.
+ * Immutable and safe for any thread. The design of a slip: the office, the number large enough to be read at arm's
+ * length by an old person, what it is for, where to go and how long it takes, what to bring, and the code to follow it
+ * by phone. Making one reads the fonts (about a quarter of a second), drawing takes milliseconds.
  */
 public final class SlipLayout {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("HH:mm · dd/MM/yyyy");

@@ -45,7 +45,10 @@ final class SlipPass {
         return Duration.ofMillis(Math.max(bytes * 1000L / port.bytesPerSecond(), rows * 1000L / ROWS_PER_SECOND));
     }
 
-    /** Waits for the printer's word. A printer that says it has stopped keeps the rest of the slip, and gets the settings' patience. */
+    /**
+     * Waits for the printer's word. A printer that says it has stopped keeps the rest of the slip, and gets the
+     * settings' patience.
+     */
     private PrintResult confirmed(Evidence evidence, Duration usual) {
         long deadline = System.nanoTime() + usual.toNanos();
         long end = System.nanoTime() + patience.plus(usual).toNanos();
@@ -90,7 +93,9 @@ final class SlipPass {
         }
     }
 
-    /** Lets the time pass that the slip takes, and whatever the printer stops for; more is not to be had from this one. */
+    /**
+     * Lets the time pass that the slip takes, and whatever the printer stops for; more is not to be had from this one.
+     */
     private PrintResult passed(Duration usual) {
         if (!port.answers()) {
             return new PrintResult.Printed(Evidence.TIME);
@@ -111,7 +116,10 @@ final class SlipPass {
                 .orElse(new PrintResult.Printed(Evidence.TIME));
     }
 
-    /** Four characters that no earlier slip is likely to have had, so that a late answer to that one is not taken for this. */
+    /**
+     * Four characters that no earlier slip is likely to have had, so that a late answer to that one is not taken for
+     * this.
+     */
     static String token() {
         String token = Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36 * 36 * 36), 36);
         return "0".repeat(4 - token.length()) + token;

@@ -11,10 +11,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One printer. {@link #print}, {@link #check} and {@link #warmUp} belong to one owner thread; {@link #status} and {@link #close} may be called by any.
+ * One printer. {@link #print}, {@link #check} and {@link #warmUp} belong to one owner thread; {@link #status} and
+ * {@link #close} may be called by any.
  *
- * <p>The owner prints slips one after the other and, when there is nothing to print, calls {@link #check} every few seconds: that is what finds a printer that
- * is back, and one that is silently gone.
+ * <p>The owner prints slips one after the other and, when there is nothing to print, calls {@link #check} every few
+ * seconds: that is what finds a printer that is back, and one that is silently gone.
  */
 public final class SlipPrinter implements AutoCloseable {
     /** How long a printer that has never answered is given to change its mind. */
@@ -39,7 +40,8 @@ public final class SlipPrinter implements AutoCloseable {
      * A printer on a closed port; nothing is opened before the first {@link #check} or {@link #print}.
      *
      * @param layout shared by all printers
-     * @param changed told every change of {@link #status()}, from whichever thread noticed it: to be quick about it and not to call back
+     * @param changed told every change of {@link #status()}, from whichever thread noticed it: to be quick about it and
+     *     not to call back
      */
     public SlipPrinter(
             PrinterPort port,
@@ -70,14 +72,18 @@ public final class SlipPrinter implements AutoCloseable {
         return health.status();
     }
 
-    /** Opens the line if need be and asks the printer how it is; to be called every few seconds while there is nothing to print. Takes up to about 6 s, usually some milliseconds. */
+    /**
+     * Opens the line if need be and asks the printer how it is; to be called every few seconds while there is nothing
+     * to print. Takes up to about 6 s, usually some milliseconds.
+     */
     public PrinterStatus check() {
         ready();
         return status();
     }
 
     /**
-     * Prints one slip and waits until the printer confirms it: a second or two on a good line; up to the settings' patience when the paper ends within the slip. Never sends anything twice, and opens the line again by itself.
+     * Prints one slip and waits until the printer confirms it: a second or two on a good line; up to the settings'
+     * patience when the paper ends within the slip. Never sends anything twice, and opens the line again by itself.
      */
     public PrintResult print(Slip slip) {
         return print(layout.draw(slip, settings.paper()));
@@ -233,7 +239,10 @@ public final class SlipPrinter implements AutoCloseable {
         health.failed(fault, String.valueOf(detail));
     }
 
-    /** Draws and encodes a slip to nowhere, so that the first real one takes no longer than the next; to be called once, early. */
+    /**
+     * Draws and encodes a slip to nowhere, so that the first real one takes no longer than the next; to be called once,
+     * early.
+     */
     public void warmUp() {
         Slip slip = Slip.test("MoiSo", OffsetDateTime.now(clock));
         EscPosWriter.slip(layout.draw(slip, settings.paper()), Evidence.PROCESS_ID, "0000");

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-/** The module's own words in one language, from {@code texts*.properties}; Vietnamese is the base that the others fall back to. */
+/**
+ * The module's own words in one language, from {@code texts*.properties}; Vietnamese is the base that the others fall
+ * back to.
+ */
 final class SlipTexts {
     static final List<String> CODES = List.of("vi", "en", "km");
 

@@ -12,7 +12,9 @@ import javax.print.SimpleDoc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of the system's print spooler; each write is one job. Threads: as {@link PrinterPort} says. The spooler accepts jobs for a printer that is switched off, and prints them whenever it comes back: what goes this way is never confirmed.
+ * A queue of the system's print spooler; each write is one job. Threads: as {@link PrinterPort} says. The spooler
+ * accepts jobs for a printer that is switched off, and prints them whenever it comes back: what goes this way is never
+ * confirmed.
  */
 final class SpoolerPort implements PrinterPort {
     private final String queue;

@@ -10,8 +10,8 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network printer, raw on port 9100. Threads: as {@link PrinterPort} says; the socket is handed over through a volatile field. Such printers take one connection at a time, so it is kept open and always
- * closed cleanly.
+ * A network printer, raw on port 9100. Threads: as {@link PrinterPort} says; the socket is handed over through a
+ * volatile field. Such printers take one connection at a time, so it is kept open and always closed cleanly.
  */
 final class TcpPort implements PrinterPort {
     private static final int CONNECT_MILLIS = 3000;

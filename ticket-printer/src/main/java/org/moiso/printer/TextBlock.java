@@ -9,8 +9,8 @@ import org.moiso.printer.LineBreaks.Piece;
 import org.moiso.printer.SlipFonts.Weight;
 
 /**
- * A paragraph, broken into lines and ready to draw. It never is wider than its room: it wraps, and where it takes more lines than wished it shrinks, down to
- * three quarters of its size; then it takes the lines it needs.
+ * A paragraph, broken into lines and ready to draw. It never is wider than its room: it wraps, and where it takes more
+ * lines than wished it shrinks, down to three quarters of its size; then it takes the lines it needs.
  */
 final class TextBlock {
     enum Align {

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
-/** The inside of the {@link VirtualPrinter}, which guards it: understands the commands that this module sends, keeps the rows, and writes a picture at each cut. */
+/**
+ * The inside of the {@link VirtualPrinter}, which guards it: understands the commands that this module sends, keeps the
+ * rows, and writes a picture at each cut.
+ */
 final class VirtualPaper {
     private static final int KEPT = 1000;
     private static final Set<PrinterFault> STOPPING = EnumSet.of(

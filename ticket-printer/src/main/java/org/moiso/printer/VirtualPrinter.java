@@ -2,6 +2,7 @@ package org.moiso.printer;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -12,7 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Safe for any thread; everything is guarded by this object's monitor, and a blocked write waits on it. A printer without paper: it obeys the same bytes as a real one, answers the same status, and leaves each slip as a PNG file. It
+ * Safe for any thread; everything is guarded by this object's monitor, and a blocked write waits on it. A printer
+ * without paper: it obeys the same bytes as a real one, answers the same status, and leaves each slip as a PNG file. It
  * can be told to have each fault, and then behaves as a real printer with that fault does.
  */
 public final class VirtualPrinter implements PrinterPort {
@@ -74,7 +76,11 @@ public final class VirtualPrinter implements PrinterPort {
             }
         }
         ensureOpen();
-        paper.receive(bytes, offset, length);
+        try {
+            paper.receive(bytes, offset, length);
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns the bytes of slips back into pictures; strict, and written without a look at the writer: an unknown byte, a torn command, text, or two widths within one slip are errors. Real-time commands are
- * not expected here at all.
+ * Turns the bytes of slips back into pictures; strict, and written without a look at the writer: an unknown byte, a
+ * torn command, text, or two widths within one slip are errors. Real-time commands are not expected here at all.
  */
 public final class EscPosDecoder {
     private final byte[] bytes;

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Safe for any thread; guarded by this object's monitor. A receipt printer for tests, over a real TCP socket or a real serial line: a receive buffer, a head that works through it, sensors, and a real-time side that
- * answers at once. Every misfortune of a printer's life can be ordered.
+ * Safe for any thread; guarded by this object's monitor. A receipt printer for tests, over a real TCP socket or a real
+ * serial line: a receive buffer, a head that works through it, sensors, and a real-time side that answers at once.
+ * Every misfortune of a printer's life can be ordered.
  */
 public final class FakePrinter implements AutoCloseable {
     /** What becomes of the line when the request for confirmation is reached. */
@@ -47,7 +48,9 @@ public final class FakePrinter implements AutoCloseable {
     private int rasterLeft;
     private long bytesSeen;
 
-    /** @param room of the receive buffer; on a serial line it never blocks: the two directions have wires of their own */
+    /**
+     * @param room of the receive buffer; on a serial line it never blocks: the two directions have wires of their own
+     */
     private FakePrinter(int room, Function<FakePrinter, FakeLine> connect) {
         this.room = room;
         line = connect.apply(this);

@@ -12,7 +12,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Used by the printer's thread and by whoever breaks the line; the running pair of terminals is handed over through a volatile field. */
+/**
+ * Used by the printer's thread and by whoever breaks the line; the running pair of terminals is handed over through a
+ * volatile field.
+ */
 final class FakePtyLine implements FakeLine {
     private final FakePrinter printer;
     private final Path computer;

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every misfortune on every line: one slip or a declared failure, never two, and the next slip prints without a restart. */
+/**
+ * Every misfortune on every line: one slip or a declared failure, never two, and the next slip prints without a
+ * restart.
+ */
 final class FaultMatrixTest {
     private static final SlipLayout LAYOUT = new SlipLayout();
     private static final PrintResult PRINTED = new PrintResult.Printed(Evidence.PROCESS_ID);

@@ -12,13 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The slips as they were looked at and found good. After a wanted change: run with {@code -Dgolden=write}, look at the new pictures below {@code src/test/resources}, commit them.
+ * The slips as they were looked at and found good. After a wanted change: run with {@code -Dgolden=write}, look at the
+ * new pictures below {@code src/test/resources}, commit them.
  */
 final class GoldenSlipTest {
     private static final SlipLayout LAYOUT = new SlipLayout();
 
     /**
-     * Outlines come out alike on the Javas tried (Debian 17 with the system's HarfBuzz, Temurin 25 with its own: not one dot differs); another build may round a curve otherwise.
+     * Outlines come out alike on the Javas tried (Debian 17 with the system's HarfBuzz, Temurin 25 with its own: not
+     * one dot differs); another build may round a curve otherwise.
      */
     private static final double TOLERATED = 0.002;
 

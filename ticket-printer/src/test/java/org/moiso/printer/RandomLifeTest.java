@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random presses, faults and restarts: slips on paper and declared failures together are the tickets, none printed twice. */
+/**
+ * Random presses, faults and restarts: slips on paper and declared failures together are the tickets, none printed
+ * twice.
+ */
 final class RandomLifeTest {
     private static final SlipLayout LAYOUT = new SlipLayout();
 

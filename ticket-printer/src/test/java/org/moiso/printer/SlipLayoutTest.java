@@ -34,7 +34,7 @@ final class SlipLayoutTest {
                     new Slip.Estimate(10_000, 99_999),
                     NOW,
                     List.of(oddText(random), oddText(random)),
-                    "https://example.gov.vn/" + "t".repeat(100),
+                    "https://example.gov.vn/" + "t".repeat(177),
                     Map.of("vi", oddText(random)),
                     random.nextBoolean());
 
@@ -135,7 +135,9 @@ final class SlipLayoutTest {
         return black;
     }
 
-    /** Bars, rules and dashed rules go to the edge on purpose: mostly black rows, or rows that repeat every ten dots. */
+    /**
+     * Bars, rules and dashed rules go to the edge on purpose: mostly black rows, or rows that repeat every ten dots.
+     */
     private static boolean ruled(SlipImage image, int y) {
         int black = 0;
         boolean repeats = true;

@@ -32,6 +32,27 @@ final class SlipTest {
     }
 
     @Test
+    void a_tracking_address_is_short_and_ascii() {
+        for (String wrong : List.of("", "http://xã.vn/t/1", "http://a b", "h".repeat(201))) {
+            assertThatThrownBy(() -> new Slip(
+                            List.of("UBND"),
+                            "H015",
+                            List.of("vi"),
+                            Map.of("vi", "Hộ tịch"),
+                            null,
+                            null,
+                            0,
+                            null,
+                            NOW,
+                            List.of(),
+                            wrong,
+                            null,
+                            false))
+                    .hasMessageContaining("tracking address");
+        }
+    }
+
+    @Test
     void an_estimate_is_a_range() {
         assertThatThrownBy(() -> new Slip.Estimate(10, 5)).hasMessageContaining("not 10 to 5");
     }
