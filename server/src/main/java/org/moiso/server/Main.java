@@ -22,7 +22,8 @@ import picocli.CommandLine.IVersionProvider;
             ImportCommand.class,
             ExportCommand.class,
             UserCommand.class,
-            DeviceCommand.class
+            DeviceCommand.class,
+            BenchCommand.class
         })
 public final class Main {
 

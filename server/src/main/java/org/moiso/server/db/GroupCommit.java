@@ -94,18 +94,19 @@ final class GroupCommit implements AutoCloseable {
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, entry -> entry.getValue().mark()));
             batch.forEach(command -> command.apply(handle, rows));
-            rows.values().stream()
+            List<OfficeRow> moved = rows.values().stream()
                     .filter(row -> !row.mark().equals(before.get(row.id())))
-                    .forEach(row -> row.store(handle));
+                    .toList();
+            moved.forEach(row -> row.store(handle));
             handle.commit();
-            database.force(handle);
+            // In an office every change records an event; where none was, there is nothing to make safe.
+            if (!moved.isEmpty()
+                    || batch.stream().anyMatch(command -> command.office().isEmpty())) {
+                database.force(handle);
+            }
             batch.forEach(Command::acknowledge);
-            Set<OfficeId> moved = rows.values().stream()
-                    .filter(row -> !row.mark().equals(before.get(row.id())))
-                    .map(OfficeRow::id)
-                    .collect(Collectors.toSet());
             if (!moved.isEmpty()) {
-                changed.accept(moved);
+                changed.accept(moved.stream().map(OfficeRow::id).collect(Collectors.toSet()));
             }
         } catch (RuntimeException e) {
             LOG.error("transaction=failed commands={}", batch.size(), e);

@@ -1,0 +1,176 @@
+package org.moiso.server.bench;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.moiso.server.catalog.NumberSeries;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.OfficePlans;
+import org.moiso.server.catalog.PriorityClass;
+import org.moiso.server.catalog.PriorityId;
+import org.moiso.server.catalog.SeriesId;
+import org.moiso.server.catalog.Service;
+import org.moiso.server.catalog.ServiceId;
+import org.moiso.server.db.Cause;
+import org.moiso.server.db.Database;
+import org.moiso.server.db.DatabaseConfig;
+import org.moiso.server.db.Db;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.office.Counter;
+import org.moiso.server.office.CounterId;
+import org.moiso.server.office.Office;
+import org.moiso.server.office.OfficeSettings;
+import org.moiso.server.office.OpeningHours;
+import org.moiso.server.staff.Staff;
+import org.moiso.server.staff.StaffMember;
+import org.moiso.server.text.Language;
+import org.moiso.server.text.LocalText;
+import org.moiso.server.web.Role;
+
+/** The whole measurement: server and ceilings, one after the other, on one machine in one run. Only their ratios say anything. */
+public final class Bench {
+
+    /**
+     * What one run measured.
+     *
+     * @param startSeconds from the start of the process to the answer of the first ticket, sign-in included
+     * @param idleMegabytes resident memory after that ticket
+     * @param loadedMegabytes resident memory after the load
+     */
+    public record Report(
+            String java,
+            int processors,
+            double startSeconds,
+            double idleMegabytes,
+            double loadedMegabytes,
+            List<Figures> rows) {}
+
+    private static final OfficeId OFFICE = new OfficeId("bench");
+    private static final int[] CLIENTS = {1, 8, 64};
+
+    private final Path jar;
+    private final Path folder;
+    private final List<String> options;
+    private final PrintWriter out;
+    private final Clock clock;
+
+    public Bench(Path jar, Path folder, List<String> options, PrintWriter out, Clock clock) {
+        this.jar = jar;
+        this.folder = folder;
+        this.options = options;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /**
+     * @param seconds how long each row runs
+     */
+    public Report run(double seconds, int boards) throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        makeOffice(data);
+        List<Figures> rows = new ArrayList<>();
+        try (ServerUnderLoad server = new ServerUnderLoad(jar, data, options)) {
+            double idle = server.residentMegabytes();
+            say("start to first ticket %.2f s, resident %.0f MB, JVM options %s", server.startSeconds(), idle, options);
+            out.println(Figures.heading());
+            String answer = issue(server, rows, seconds);
+            ceilings(answer, rows, seconds);
+            row(rows, BoardBench.measure(server, boards, 50));
+            double loaded = server.residentMegabytes();
+            say("resident after load %.0f MB", loaded);
+            ratios(rows);
+            return new Report(
+                    System.getProperty("java.version"),
+                    Runtime.getRuntime().availableProcessors(),
+                    server.startSeconds(),
+                    idle,
+                    loaded,
+                    rows);
+        }
+    }
+
+    private String issue(ServerUnderLoad server, List<Figures> rows, double seconds) throws Exception {
+        String answer;
+        try (HttpLine line = server.line()) {
+            answer = ServerUnderLoad.issue(line).body();
+        }
+        Load.run("warm-up", 8, seconds, () -> {
+            HttpLine line = server.line();
+            return () -> ServerUnderLoad.issue(line);
+        });
+        for (int clients : CLIENTS) {
+            row(rows, Load.run("issue, durable, over HTTP", clients, seconds, () -> {
+                HttpLine line = server.line();
+                return () -> ServerUnderLoad.issue(line);
+            }));
+        }
+        return answer;
+    }
+
+    private void ceilings(String answer, List<Figures> rows, double seconds) throws Exception {
+        try (BareStore store = new BareStore(folder)) {
+            store.measure(8, seconds);
+            for (int clients : CLIENTS) {
+                row(rows, store.measure(clients, seconds));
+            }
+        }
+        try (BareRoutes route = new BareRoutes(answer)) {
+            route.measure(8, seconds);
+            for (int clients : CLIENTS) {
+                row(rows, route.measure(clients, seconds));
+            }
+        }
+    }
+
+    private void ratios(List<Figures> rows) {
+        for (int i = 0; i < CLIENTS.length; i++) {
+            double lower = Math.min(
+                    rows.get(CLIENTS.length + i).perSecond(),
+                    rows.get(2 * CLIENTS.length + i).perSecond());
+            say(
+                    "issue at %d clients: %.0f %% of the lower ceiling",
+                    CLIENTS[i], 100 * rows.get(i).perSecond() / lower);
+        }
+    }
+
+    private void row(List<Figures> rows, Figures figures) {
+        rows.add(figures);
+        out.println(figures);
+        out.flush();
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library for this one private method
+    private void say(String sentence, Object... values) {
+        out.println(String.format(Locale.ROOT, sentence, values));
+        out.flush();
+    }
+
+    private void makeOffice(Path data) {
+        try (Db db = new Db(Database.open(DatabaseConfig.embedded(data)), clock, offices -> {})) {
+            new OfficePlans(db, clock).putInForce(plan(), Cause.system());
+            Staff staff = new Staff(db, clock);
+            staff.put(new StaffMember("bench1", OFFICE, "Bench", Role.OFFICER, false, false), ServerUnderLoad.PASSWORD);
+        }
+    }
+
+    private static OfficePlan plan() {
+        LocalText name = LocalText.of("Bench");
+        return new OfficePlan(
+                new Office(OFFICE, name, List.of(name), ZoneId.of("Asia/Ho_Chi_Minh"), List.of(Language.VI)),
+                OfficeSettings.usual(),
+                OpeningHours.alwaysOpen(),
+                List.of(new NumberSeries(new SeriesId("A"), "A", "", 1, 9_999_999, 7, "refuse")),
+                List.of(new Service(new ServiceId("A"), new SeriesId("A"), name, "file", 10, "open", null, null)),
+                List.of(),
+                List.of(new PriorityClass(PriorityId.NORMAL, name, 0)),
+                List.of(new Counter(new CounterId("q1"), 1, name, List.of(new Counter.Tier("A", 1)))),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

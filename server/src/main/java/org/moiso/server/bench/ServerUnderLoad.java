@@ -1,0 +1,129 @@
+package org.moiso.server.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.moiso.server.json.Json;
+
+/** The product itself as a process of its own, on a data folder that is ready, with an officer signed in. */
+final class ServerUnderLoad implements AutoCloseable {
+
+    static final String PASSWORD = "bench-bench";
+
+    private final Process process;
+    private final int port;
+    private final long startedAt = System.nanoTime();
+    private final String cookie;
+    private final double startSeconds;
+
+    /**
+     * Starts it and issues the first ticket.
+     *
+     * @param options for the JVM, such as {@code -Xmx256m}
+     */
+    ServerUnderLoad(Path jar, Path data, List<String> options) throws IOException, InterruptedException {
+        port = freePort();
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(
+                List.of("-jar", jar.toString(), "serve", "--data", data.toString(), "--port", Integer.toString(port)));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("server.log").toFile())
+                .start();
+        cookie = signIn("bench1");
+        try (HttpLine line = line()) {
+            issue(line);
+        }
+        startSeconds = (System.nanoTime() - startedAt) / 1e9;
+    }
+
+    /** From the start of the process to the answer of the first ticket, sign-in included. */
+    double startSeconds() {
+        return startSeconds;
+    }
+
+    int port() {
+        return port;
+    }
+
+    HttpLine line() throws IOException {
+        return new HttpLine(port, "Cookie: " + cookie);
+    }
+
+    /** A line that carries another officer's session. */
+    HttpLine lineOf(String username) throws IOException, InterruptedException {
+        return new HttpLine(port, "Cookie: " + signIn(username));
+    }
+
+    static HttpLine.Answer issue(HttpLine line) throws IOException {
+        return must(
+                201,
+                line.send(
+                        "POST",
+                        "/api/offices/bench/tickets",
+                        "{\"service\":\"bench.A\",\"requestId\":\"" + UUID.randomUUID() + "\"}"));
+    }
+
+    static HttpLine.Answer must(int status, HttpLine.Answer answer) throws IOException {
+        if (answer.status() != status) {
+            throw new IOException("The server answered " + answer.status() + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    /** Resident memory in MB, where the system tells. */
+    double residentMegabytes() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return Double.NaN;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /** Processor time it has used so far, in seconds. */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().map(it -> it.toMillis() / 1e3).orElse(Double.NaN);
+    }
+
+    private String signIn(String username) throws IOException, InterruptedException {
+        String body = "{\"username\":\"" + username + "\",\"password\":\"" + PASSWORD + "\"}";
+        while (true) {
+            try (HttpLine line = new HttpLine(port, "")) {
+                return must(200, line.send("POST", "/api/session", body)).cookie();
+            } catch (java.net.ConnectException notYet) {
+                if (!process.isAlive() || System.nanoTime() - startedAt > 60e9) {
+                    throw new IOException("The server did not start; see server.log", notYet);
+                }
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        }
+    }
+
+    static JsonNode json(HttpLine.Answer answer) {
+        return Json.tree(answer.body());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly()).join();
+    }
+}
