@@ -1,0 +1,107 @@
+package org.moiso.server.story;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.moiso.server.QueueServer;
+import org.moiso.server.ServerConfig;
+import org.moiso.server.db.DatabaseConfig;
+
+/** The real server on a free port, with a database and a clock of its own. Every test opens an office of its own in it. */
+final class TestServer implements AutoCloseable {
+
+    static final String FRIDAY_MORNING = "2026-11-20T08:00:00+07:00";
+
+    private static final AtomicInteger OFFICES = new AtomicInteger();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder;
+    private final DatabaseConfig database;
+    private final TestClock clock;
+    private QueueServer server;
+
+    private TestServer(Path folder, DatabaseConfig database) {
+        this.folder = folder;
+        this.database = database;
+        this.clock = new TestClock(FRIDAY_MORNING);
+        this.server = started();
+    }
+
+    static TestServer on(TestDatabase database) {
+        try {
+            Path folder = Files.createTempDirectory("moiso-story");
+            return new TestServer(folder, database.empty(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new office on a Friday morning at eight. */
+    TestOffice newOffice() {
+        return newOffice(plan -> {});
+    }
+
+    /**
+     * @param change what is different in its file from {@code office.yaml}
+     */
+    TestOffice newOffice(Consumer<ObjectNode> change) {
+        clock.set(FRIDAY_MORNING);
+        String id = "o" + OFFICES.incrementAndGet();
+        return TestOffice.open(this, id, change);
+    }
+
+    /** Stops the server and starts it again on the same data, as after a power cut that left everything in order. */
+    void restart() {
+        server.close();
+        server = started();
+    }
+
+    private QueueServer started() {
+        return new QueueServer(new ServerConfig(folder, "127.0.0.1", 0, null, database), clock);
+    }
+
+    QueueServer server() {
+        return server;
+    }
+
+    TestClock clock() {
+        return clock;
+    }
+
+    /** Whoever comes without saying who they are. */
+    Client visitor() {
+        return new Client(this, Client.Key.none());
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    URI liveAt(String path) {
+        return URI.create("ws://127.0.0.1:" + server.port() + path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> {
+                if (!file.delete()) {
+                    file.deleteOnExit();
+                }
+            });
+        }
+    }
+}
