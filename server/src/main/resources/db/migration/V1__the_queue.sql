@@ -85,7 +85,7 @@ create unique index ticket_number on ticket (office, series, business_day, lap, 
 comment on index ticket_number is 'No number twice on a day: the last line of defence behind the office lock';
 create unique index ticket_code on ticket (code);
 comment on index ticket_code is 'GET /api/track/{code}';
-create index ticket_queue on ticket (office, status, service, waits_since);
+create index ticket_queue on ticket (office, status, service, waits_since, priority);
 comment on index ticket_queue is 'Who waits, is at a counter, on hold or missed: the queue, the board, the console';
 create index ticket_pace on ticket (office, service, ended_at);
 comment on index ticket_pace is 'How long the last visits took: the wait estimate';

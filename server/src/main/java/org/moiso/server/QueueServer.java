@@ -124,7 +124,7 @@ public final class QueueServer implements AutoCloseable {
                 db, plans, tickets, waits, log, ticket -> PrintQueue.slipOf(db, plans, ticket), hub, clock);
 
         // Who hears of what happened, and in which order.
-        feed = new EventFeed(log, changes, List.of(board, desk, tracking, prints));
+        feed = new EventFeed(log, changes, List.of(waits, board, desk, tracking, prints));
 
         List<Routes> features = List.of(
                 new HealthRoutes(VERSION, db.product(), this::takesChanges),

@@ -3,6 +3,7 @@ package org.moiso.server.print;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import org.moiso.server.db.OfficeId;
 import org.moiso.server.event.EventConsumer;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.event.OfficeEvent;
-import org.moiso.server.office.Dispenser;
 import org.moiso.server.office.DispenserId;
 import org.moiso.server.office.Printer;
 import org.moiso.server.office.PrinterId;
@@ -48,6 +48,7 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrintQueue.class);
     private static final int PAGE = 500;
+    private static final int CURSOR_STEP = 100;
 
     private final Db db;
     private final OfficePlans plans;
@@ -58,6 +59,7 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
     private final Path folder;
     private final PrintStore store = new PrintStore();
     private final Map<String, PrinterOwner> owners = new ConcurrentHashMap<>();
+    private final Map<OfficeId, Long> cursors = new ConcurrentHashMap<>();
     private final Map<String, AgentLine> agents = new ConcurrentHashMap<>();
 
     /**
@@ -198,26 +200,39 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
 
     private void enqueue(OfficeId office, List<OfficeEvent> events) {
         OfficePlan plan = plans.find(office).orElseThrow();
+        Map<OfficeEvent, PrinterId> wanted = new LinkedHashMap<>();
+        events.stream()
+                .filter(event -> event.type().equals(TicketIssued.TYPE) && event.ticket() != null)
+                .forEach(event -> printer(plan, event).ifPresent(printer -> wanted.put(event, printer)));
+        long last = events.get(events.size() - 1).seq();
+        // Where nothing is to be printed the cursor may lag behind a little: what is read twice makes no job.
+        if (wanted.isEmpty() && last - cursors.getOrDefault(office, 0L) < CURSOR_STEP) {
+            return;
+        }
         db.write(handle -> {
-            for (OfficeEvent event : events) {
-                Long id = event.ticket();
-                if (event.type().equals(TicketIssued.TYPE) && id != null) {
-                    tickets.find(handle, new TicketId(id))
-                            .flatMap(ticket -> printer(plan, ticket))
-                            .ifPresent(printer -> store.insertOnce(
-                                    handle, office, event.seq(), new TicketId(id), printer, clock.instant()));
-                }
-            }
-            store.moveCursor(handle, office, events.get(events.size() - 1).seq());
-            return events;
+            wanted.forEach((event, printer) -> store.insertOnce(
+                    handle, office, event.seq(), new TicketId(ticket(event)), printer, clock.instant()));
+            store.moveCursor(handle, office, last);
+            return last;
         });
+        cursors.put(office, last);
+    }
+
+    private static long ticket(OfficeEvent event) {
+        Long ticket = event.ticket();
+        return ticket == null ? 0 : ticket;
+    }
+
+    private static Optional<PrinterId> printer(OfficePlan plan, OfficeEvent event) {
+        return Optional.ofNullable(event.body().path("dispenser").textValue())
+                .flatMap(dispenser -> plan.dispenser(new DispenserId(dispenser)))
+                .flatMap(dispenser -> Optional.ofNullable(dispenser.printer()));
     }
 
     private static Optional<PrinterId> printer(OfficePlan plan, Ticket ticket) {
-        DispenserId dispenser = ticket.dispenser();
-        return dispenser == null
-                ? Optional.empty()
-                : plan.dispenser(dispenser).map(Dispenser::printer).flatMap(Optional::ofNullable);
+        return Optional.ofNullable(ticket.dispenser())
+                .flatMap(plan::dispenser)
+                .flatMap(dispenser -> Optional.ofNullable(dispenser.printer()));
     }
 
     /** What was being sent when the server stopped may be on paper: it is not sent again unless somebody asks. */

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.PriorityClass;
+import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.office.Counter;
 import org.moiso.server.ticket.Ticket;
 
@@ -51,15 +54,18 @@ public final class CallOrder {
         return order;
     }
 
-    /** How many of the waiting stand before a ticket in the queue of its service. */
-    public int ahead(Ticket ticket, List<Ticket> waiting) {
-        Comparator<Ticket> order = Comparator.comparing((Ticket it) -> !overdue(it))
-                .thenComparing(this::placeInTime)
-                .thenComparing(it -> it.id().value());
-        return (int) waiting.stream()
-                .filter(it -> it.service().equals(ticket.service()) && !it.id().equals(ticket.id()))
-                .filter(it -> order.compare(it, ticket) < 0)
-                .count();
+    /**
+     * Who stands before a ticket in the queue of its service, whatever counter calls next: of each class, those whose place in time is earlier than the returned one.
+     * Who has waited longer than {@code maxWait} stands before everybody who has not.
+     */
+    public Map<PriorityId, Instant> before(Ticket ticket) {
+        Instant own = placeInTime(ticket);
+        Instant overdue = now.minus(plan.settings().maxWait());
+        boolean first = ticket.waitsSince().isBefore(overdue);
+        return plan.priorities().stream().collect(Collectors.toMap(PriorityClass::id, it -> {
+            Instant place = first ? ticket.waitsSince() : own.plus(it.headStart());
+            return first || place.isAfter(overdue) ? place : overdue;
+        }));
     }
 
     private boolean eligible(Ticket ticket, Counter counter) {

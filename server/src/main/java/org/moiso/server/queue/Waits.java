@@ -2,29 +2,34 @@ package org.moiso.server.queue;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.catalog.Service;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.Db;
-import org.moiso.server.office.Counter;
-import org.moiso.server.office.CounterId;
-import org.moiso.server.office.CounterSession;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.event.EventConsumer;
+import org.moiso.server.event.OfficeEvent;
 import org.moiso.server.office.CounterSessionStore;
-import org.moiso.server.office.CounterStatus;
-import org.moiso.server.ticket.Attendance;
 import org.moiso.server.ticket.Ticket;
+import org.moiso.server.ticket.TicketIssued;
 import org.moiso.server.ticket.TicketStatus;
 import org.moiso.server.ticket.TicketStore;
 
-/** People ahead and minutes to wait, as they are now. Safe for all threads. */
-public final class Waits {
+/**
+ * People ahead and minutes to wait, as they are now. Safe for all threads.
+ *
+ * <p>Who works where and how long visits take changes seldom against how often it is asked for: it is kept until the event log says that it changed.
+ */
+public final class Waits implements EventConsumer {
 
     private static final int VISITS_LOOKED_AT = 40;
 
@@ -40,6 +45,8 @@ public final class Waits {
     private final TicketStore tickets;
     private final CounterSessionStore sessions;
     private final Clock clock;
+    private final Map<OfficeId, Workforce> known = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     public Waits(Db db, TicketStore tickets, CounterSessionStore sessions, Clock clock) {
         this.db = db;
@@ -48,91 +55,75 @@ public final class Waits {
         this.clock = clock;
     }
 
+    @Override
+    public void accept(OfficeId office, List<OfficeEvent> events) {
+        boolean onlyArrivals = events.stream()
+                .allMatch(event -> event.type().equals(TicketIssued.TYPE)
+                        && alreadyQueued(
+                                office,
+                                event.body().path("ticket").path("service").asText()));
+        if (!onlyArrivals) {
+            changes.incrementAndGet();
+            known.remove(office);
+        }
+    }
+
     /** Where a ticket stands; nobody is ahead of one that does not wait. */
     public Standing of(OfficePlan plan, Ticket ticket) {
         if (ticket.status() != TicketStatus.WAITING) {
             return new Standing(0, null);
         }
-        return db.read(handle -> {
-            List<Ticket> queue = tickets.waiting(handle, plan.id(), ticket.service());
-            int ahead = new CallOrder(plan, clock.instant(), 0).ahead(ticket, queue);
-            return new Standing(
-                    ahead,
-                    plan.service(ticket.service())
-                            .map(service -> scene(handle, plan).estimate(handle, service, ahead))
-                            .orElse(null));
-        });
+        Workforce workforce = workforce(plan);
+        Map<PriorityId, Instant> before = new CallOrder(plan, clock.instant(), 0).before(ticket);
+        int ahead = db.read(handle -> tickets.ahead(handle, ticket, before));
+        return new Standing(
+                ahead, workforce.estimate(plan.service(ticket.service()).orElse(null), ahead));
     }
 
     /** What somebody who came now would find, for every service that is not hidden. */
     public Map<ServiceId, Standing> forNewcomers(OfficePlan plan) {
-        return db.read(handle -> {
-            Scene scene = scene(handle, plan);
-            return plan.services().stream()
-                    .filter(service -> !service.hidden())
-                    .collect(Collectors.toMap(Service::id, service -> {
-                        int waiting = scene.waiting.getOrDefault(service.id(), 0);
-                        return new Standing(waiting, scene.estimate(handle, service, waiting));
-                    }));
-        });
+        Workforce workforce = workforce(plan);
+        Map<ServiceId, Integer> waiting = db.read(handle -> tickets.waitingByService(handle, plan.id()));
+        return plan.services().stream()
+                .filter(service -> !service.hidden())
+                .collect(Collectors.toMap(Service::id, service -> {
+                    int ahead = waiting.getOrDefault(service.id(), 0);
+                    return new Standing(ahead, workforce.estimate(service, ahead));
+                }));
     }
 
-    private Scene scene(Handle handle, OfficePlan plan) {
-        Set<CounterId> open = sessions.sessions(handle, plan.id()).stream()
-                .filter(it -> it.status() == CounterStatus.OPEN)
-                .map(CounterSession::counter)
-                .collect(Collectors.toSet());
-        Set<CounterId> busy = tickets.in(handle, plan.id(), List.of(TicketStatus.CALLED, TicketStatus.SERVING)).stream()
-                .map(Ticket::attendance)
-                .flatMap(Stream::ofNullable)
-                .map(Attendance::counter)
-                .collect(Collectors.toSet());
-        return new Scene(plan, open, busy, tickets.waitingByService(handle, plan.id()));
+    private boolean alreadyQueued(OfficeId office, String scopedService) {
+        Workforce workforce = known.get(office);
+        return workforce == null
+                || office.keyOf(scopedService)
+                        .map(ServiceId::new)
+                        .filter(workforce::somebodyWaitsFor)
+                        .isPresent();
     }
 
-    private final class Scene {
-
-        private final OfficePlan plan;
-        private final Set<CounterId> open;
-        private final Set<CounterId> busy;
-        private final Map<ServiceId, Integer> waiting;
-
-        private Scene(OfficePlan plan, Set<CounterId> open, Set<CounterId> busy, Map<ServiceId, Integer> waiting) {
-            this.plan = plan;
-            this.open = open;
-            this.busy = busy;
-            this.waiting = waiting;
+    private Workforce workforce(OfficePlan plan) {
+        Workforce cached = known.get(plan.id());
+        if (cached != null) {
+            return cached;
         }
-
-        /** Nobody at the counters yet: reckoned with the counters that are usually open. */
-        private @Nullable WaitEstimate estimate(Handle handle, Service service, int ahead) {
-            List<Counter> serving = plan.countersServing(service.id());
-            List<Counter> working =
-                    serving.stream().filter(it -> open.contains(it.id())).toList();
-            List<Counter> reckoned = working.isEmpty() ? serving : working;
-            if (reckoned.isEmpty()) {
-                return null;
-            }
-            double shares = reckoned.stream()
-                    .mapToDouble(counter -> share(counter, service.id()))
-                    .sum();
-            int inService =
-                    (int) reckoned.stream().filter(it -> busy.contains(it.id())).count();
-            return WaitEstimate.of(
-                    ahead,
-                    inService,
-                    shares,
-                    Duration.ofMinutes(service.usualMinutes()),
-                    tickets.latestVisits(handle, plan.id(), service.id(), VISITS_LOOKED_AT));
+        long before = changes.get();
+        Workforce fresh = db.read(handle -> read(handle, plan));
+        if (changes.get() == before) {
+            known.put(plan.id(), fresh);
         }
+        return fresh;
+    }
 
-        /** A counter's time is divided among those of its services for which somebody waits. */
-        private double share(Counter counter, ServiceId service) {
-            long queues = counter.serves().stream()
-                    .map(tier -> new ServiceId(tier.service()))
-                    .filter(it -> it.equals(service) || waiting.containsKey(it))
-                    .count();
-            return 1.0 / Math.max(1, queues);
-        }
+    private Workforce read(Handle handle, OfficePlan plan) {
+        Map<ServiceId, List<Duration>> pace = plan.services().stream()
+                .collect(Collectors.toMap(
+                        Service::id,
+                        service -> tickets.latestVisits(handle, plan.id(), service.id(), VISITS_LOOKED_AT)));
+        return new Workforce(
+                plan,
+                sessions.sessions(handle, plan.id()),
+                tickets.in(handle, plan.id(), List.of(TicketStatus.CALLED, TicketStatus.SERVING)),
+                tickets.waitingByService(handle, plan.id()).keySet(),
+                pace);
     }
 }

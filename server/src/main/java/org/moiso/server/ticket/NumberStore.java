@@ -21,14 +21,20 @@ final class NumberStore {
 
     /** Remembers that a place is given away. */
     void store(OfficeTx tx, SeriesId series, Position given) {
-        String sql = find(tx, series).isPresent() ? """
-                  update number_series set business_day = :day, next_number = :next, lap = :lap
-                  where office = :office and series = :series
-                  """ : """
-                  insert into number_series (office, series, business_day, next_number, lap)
-                  values (:office, :series, :day, :next, :lap)
-                  """;
-        tx.handle()
+        int moved = write(tx, series, given, """
+                update number_series set business_day = :day, next_number = :next, lap = :lap
+                where office = :office and series = :series
+                """);
+        if (moved == 0) {
+            write(tx, series, given, """
+                    insert into number_series (office, series, business_day, next_number, lap)
+                    values (:office, :series, :day, :next, :lap)
+                    """);
+        }
+    }
+
+    private static int write(OfficeTx tx, SeriesId series, Position given, String sql) {
+        return tx.handle()
                 .createUpdate(sql)
                 .bind("office", tx.office().value())
                 .bind("series", series.value())

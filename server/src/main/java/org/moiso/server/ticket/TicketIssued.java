@@ -1,9 +1,14 @@
 package org.moiso.server.ticket;
 
+import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.DomainEvent;
 
-/** The birth of a ticket. */
-public record TicketIssued(TicketFacts ticket) implements DomainEvent {
+/**
+ * The birth of a ticket.
+ *
+ * @param dispenser key of the dispenser where it was taken; null when an officer made it
+ */
+public record TicketIssued(TicketFacts ticket, @Nullable String dispenser) implements DomainEvent {
 
     public static final String TYPE = "ticket.issued";
 

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.PriorityId;
@@ -108,16 +110,28 @@ public final class TicketStore {
                 .list();
     }
 
-    /** Those who wait for a service, the longest waiting first. */
-    public List<Ticket> waiting(Handle handle, OfficeId office, ServiceId service) {
-        return handle.createQuery("select " + COLUMNS + """
-                         from ticket where office = :office and status = 'waiting' and service = :service
-                        order by waits_since, id
-                        """)
-                .bind("office", office.value())
-                .bind("service", service.value())
-                .map((rs, context) -> ticket(rs))
-                .list();
+    /**
+     * How many wait for the same service and stand before a ticket.
+     *
+     * @param before of each class, the place in time before which its tickets stand before this one; ties go by id
+     */
+    public int ahead(Handle handle, Ticket ticket, Map<PriorityId, Instant> before) {
+        List<Map.Entry<PriorityId, Instant>> classes = List.copyOf(before.entrySet());
+        String conditions = IntStream.range(0, classes.size())
+                .mapToObj(i ->
+                        "(priority = :class%1$d and (waits_since < :place%1$d or (waits_since = :place%1$d and id < :id)))"
+                                .formatted(i))
+                .collect(Collectors.joining(" or "));
+        Query query = handle.createQuery("select count(*) from ticket where office = :office and status = 'waiting'"
+                        + " and service = :service and (" + conditions + ")")
+                .bind("office", ticket.office().value())
+                .bind("service", ticket.service().value())
+                .bind("id", ticket.id().value());
+        for (int i = 0; i < classes.size(); i++) {
+            query.bind("class" + i, classes.get(i).getKey().value())
+                    .bind("place" + i, at(classes.get(i).getValue()));
+        }
+        return query.mapTo(Integer.class).one();
     }
 
     /** How many wait for each service; a service for which nobody waits is not in it. */

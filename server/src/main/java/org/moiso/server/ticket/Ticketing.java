@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
@@ -55,7 +56,7 @@ public final class Ticketing {
             Service service = orderable(plan, order, plan.localTime(tx.now()));
             Ticket ticket = born(tx, order, number(tx, plan, service));
             tickets.insert(tx.handle(), ticket);
-            tx.record(new TicketIssued(TicketFacts.of(ticket)));
+            tx.record(new TicketIssued(TicketFacts.of(ticket), dispenser(order)));
             return new Issued(ticket, true);
         });
     }
@@ -73,6 +74,10 @@ public final class Ticketing {
             tx.record(new TicketCancelled(TicketFacts.of(cancelled), ticket.status()));
             return cancelled;
         });
+    }
+
+    private static @Nullable String dispenser(IssueOrder order) {
+        return order.dispenser() == null ? null : order.dispenser().value();
     }
 
     private Ticket first(OfficeTx tx, Repeated seen) {
