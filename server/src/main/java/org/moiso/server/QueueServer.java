@@ -50,6 +50,7 @@ import org.moiso.server.ticket.Ticketing;
 import org.moiso.server.tracking.TrackRoutes;
 import org.moiso.server.tracking.Tracking;
 import org.moiso.server.web.Access;
+import org.moiso.server.web.ApiDocs;
 import org.moiso.server.web.HealthRoutes;
 import org.moiso.server.web.Pages;
 import org.moiso.server.web.Problems;
@@ -135,7 +136,8 @@ public final class QueueServer implements AutoCloseable {
                 new CounterSocket(plans, desk, hub),
                 new TrackRoutes(tracking, ticketing, views, hub),
                 new PrinterRoutes(prints, hub),
-                new Pages());
+                new Pages(),
+                new ApiDocs());
         web = new WebServer(
                 config.host(),
                 config.port(),
@@ -199,6 +201,11 @@ public final class QueueServer implements AutoCloseable {
     /** The address under which phones reach it. */
     public String url() {
         return config.publicUrl(port);
+    }
+
+    /** Every HTTP address and WebSocket, with the roles it is for. */
+    public List<WebServer.Route> routes() {
+        return web.routes();
     }
 
     public Db db() {

@@ -2,12 +2,17 @@ package org.moiso.server.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
+import io.javalin.security.RouteRole;
+import io.javalin.websocket.WsHandlerType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.moiso.server.json.Json;
 
@@ -20,6 +25,15 @@ public final class WebServer implements AutoCloseable {
             "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:; media-src 'self' blob:;"
                     + " object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'";
 
+    /**
+     * A registered address.
+     *
+     * @param method {@code GET} and so on; {@code WS} for a WebSocket
+     * @param roles who may use it
+     */
+    public record Route(String method, String path, Set<String> roles) {}
+
+    private final List<Route> routes = new ArrayList<>();
     private final Javalin javalin;
 
     public WebServer(String host, int port, Access access, Problems problems, List<Routes> features) {
@@ -43,6 +57,8 @@ public final class WebServer implements AutoCloseable {
                 files.headers = Map.of("Cache-Control", "no-cache");
                 files.roles = Set.of(Role.VISITOR);
             });
+            config.events.handlerAdded(it -> remember(it.getHttpMethod(), it.getPath(), it.getRoles()));
+            config.events.wsHandlerAdded(it -> remember(it.getHandlerType(), it.getPath(), it.getRoles()));
             config.routes.before(WebServer::protect);
             config.routes.beforeMatched(access::admit);
             config.routes.wsBeforeUpgrade(WebServer::onlyFromHere);
@@ -58,6 +74,27 @@ public final class WebServer implements AutoCloseable {
     public int start() {
         javalin.start();
         return javalin.port();
+    }
+
+    /** Every address that the features have registered. */
+    public List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    private void remember(HandlerType method, String path, Set<RouteRole> roles) {
+        if (method.isHttpMethod()) {
+            routes.add(new Route(method.name(), path, codes(roles)));
+        }
+    }
+
+    private void remember(WsHandlerType type, String path, Set<RouteRole> roles) {
+        if (type == WsHandlerType.WEBSOCKET) {
+            routes.add(new Route("WS", path, codes(roles)));
+        }
+    }
+
+    private static Set<String> codes(Set<RouteRole> roles) {
+        return roles.stream().map(role -> ((Role) role).code()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static QueuedThreadPool threads() {

@@ -1,0 +1,46 @@
+package org.moiso.server.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The description of the HTTP interface, as it stands in {@code docs/api/openapi.yaml}: for programs as it is, for people as a page. */
+public final class ApiDocs implements Routes {
+
+    private final String yaml = read("/api/openapi.yaml");
+    private final String page = new ApiPage(parsed(yaml)).html();
+
+    @Override
+    public void register(JavalinConfig config) {
+        config.routes
+                .get(
+                        "/api/openapi.yaml",
+                        ctx -> ctx.contentType("application/yaml; charset=utf-8")
+                                .result(yaml),
+                        Role.VISITOR)
+                .get("/api/docs", ctx -> ctx.html(page), Role.VISITOR);
+    }
+
+    private static JsonNode parsed(String yaml) {
+        try {
+            return new YAMLMapper().readTree(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException("openapi.yaml cannot be read", e);
+        }
+    }
+
+    private static String read(String resource) {
+        try (InputStream file = ApiDocs.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IllegalStateException("The jar lacks " + resource);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
