@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.OfficeId;
@@ -52,7 +53,7 @@ public final class Calling {
             days.turnIfDue(scene.tx(), scene.plan());
             Optional<Repeated> seen = scene.tx().repeated();
             if (seen.isPresent()) {
-                return Optional.of(firstAnswer(seen.get()));
+                return Optional.of(firstAnswer(seen.get(), office.scoped(counterId.value())));
             }
             Counter counter = open(scene, counterId, officer);
             Optional<Ticket> next = order(scene, counter).stream().findFirst();
@@ -67,8 +68,8 @@ public final class Calling {
         return operations.in(office, press, scene -> {
             Optional<Repeated> seen = scene.tx().repeated();
             if (seen.isPresent()) {
-                Operations.sameTicket(seen.get(), chosen);
-                return firstAnswer(seen.get());
+                Operations.samePress(seen.get(), chosen, Set.of(TicketCalled.TYPE));
+                return firstAnswer(seen.get(), office.scoped(counterId.value()));
             }
             Counter counter = open(scene, counterId, officer);
             Ticket ticket = operations.find(scene, chosen);
@@ -162,11 +163,15 @@ public final class Calling {
         return facts;
     }
 
-    private static CallFacts firstAnswer(Repeated seen) {
-        if (!seen.type().equals(TicketCalled.TYPE) || seen.ticket() == null) {
+    private static CallFacts firstAnswer(Repeated seen, String counter) {
+        if (!seen.type().equals(TicketCalled.TYPE)) {
             throw new RuleViolation(ApiError.REQUEST__REUSED);
         }
-        return Json.read(seen.body(), Answer.class).call();
+        CallFacts call = Json.read(seen.body(), Answer.class).call();
+        if (!call.counter().id().equals(counter)) {
+            throw new RuleViolation(ApiError.REQUEST__REUSED);
+        }
+        return call;
     }
 
     /** The part of a stored TicketCalled that answers a repeated press. */

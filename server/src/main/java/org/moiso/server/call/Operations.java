@@ -1,6 +1,7 @@
 package org.moiso.server.call;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.Cause;
@@ -12,6 +13,7 @@ import org.moiso.server.office.CounterSessionStore;
 import org.moiso.server.office.Officer;
 import org.moiso.server.ticket.Attendance;
 import org.moiso.server.ticket.Ticket;
+import org.moiso.server.ticket.TicketCancelled;
 import org.moiso.server.ticket.TicketId;
 import org.moiso.server.ticket.TicketMove;
 import org.moiso.server.ticket.TicketStore;
@@ -71,7 +73,7 @@ public final class Operations {
             Optional<Repeated> seen = scene.tx().repeated();
             Ticket ticket = find(scene, id);
             if (seen.isPresent()) {
-                sameTicket(seen.get(), id);
+                samePress(seen.get(), id, memories(move));
                 return ticket;
             }
             move.check(ticket, scene.plan());
@@ -85,11 +87,33 @@ public final class Operations {
                 .orElseThrow(() -> new RuleViolation(ApiError.TICKET__NOT_FOUND, id.toString()));
     }
 
-    static void sameTicket(Repeated seen, TicketId id) {
+    /**
+     * @param memories the events by which such a press is remembered
+     * @throws RuleViolation when the press did something else, or it to another ticket
+     */
+    static void samePress(Repeated seen, TicketId id, Set<String> memories) {
         Long about = seen.ticket();
-        if (about == null || about != id.value()) {
+        if (about == null || about != id.value() || !memories.contains(seen.type())) {
             throw new RuleViolation(ApiError.REQUEST__REUSED);
         }
+    }
+
+    /** A finish that sends the visit back to where it came from is remembered as a transfer. */
+    private static Set<String> memories(TicketMove move) {
+        return switch (move) {
+            case CALL -> Set.of(TicketCalled.TYPE);
+            case RECALL -> Set.of(TicketRecalled.TYPE);
+            case START -> Set.of(TicketStarted.TYPE);
+            case FINISH -> Set.of(TicketFinished.TYPE, TicketTransferred.TYPE);
+            case HOLD -> Set.of(TicketHeld.TYPE);
+            case RESUME -> Set.of(TicketResumed.TYPE);
+            case TRANSFER -> Set.of(TicketTransferred.TYPE);
+            case MISS -> Set.of(TicketMissed.TYPE);
+            case REQUEUE -> Set.of(TicketRequeued.TYPE);
+            case REINSTATE -> Set.of(TicketReinstated.TYPE);
+            case CANCEL -> Set.of(TicketCancelled.TYPE);
+            case EXPIRE -> Set.of();
+        };
     }
 
     private Scene scene(OfficeTx tx) {

@@ -3,10 +3,12 @@ package org.moiso.server.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.OfficeId;
+import org.moiso.server.db.OfficeTx.Repeated;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.event.OfficeEvent;
 import org.moiso.server.office.CounterFacts;
@@ -75,7 +77,9 @@ public final class Returning {
     public Ticket undo(OfficeId office, TicketId id, Cause press) {
         return operations.in(office, press, scene -> {
             Ticket ticket = operations.find(scene, id);
-            if (scene.tx().repeated().isPresent()) {
+            Optional<Repeated> seen = scene.tx().repeated();
+            if (seen.isPresent()) {
+                Operations.samePress(seen.get(), id, Set.of(TicketUndone.TYPE));
                 return ticket;
             }
             OfficeEvent last = EventLog.lastOf(scene.handle(), id.value())

@@ -65,7 +65,7 @@ public final class Ticketing {
     public Ticket cancel(Ticket held, Cause press) {
         return db.inOffice(held.office(), press, tx -> {
             Ticket ticket = tickets.find(tx.handle(), held.id()).orElse(held);
-            if (ticket.status() == TicketStatus.CANCELLED) {
+            if (ticket.status() == TicketStatus.CANCELLED || givenUpBy(tx, ticket)) {
                 return ticket;
             }
             TicketMove.CANCEL.check(ticket, plans.in(tx));
@@ -78,6 +78,19 @@ public final class Ticketing {
 
     private static @Nullable String dispenser(IssueOrder order) {
         return order.dispenser() == null ? null : order.dispenser().value();
+    }
+
+    /** Whether this press gave the ticket up before, whatever has become of it since. */
+    private static boolean givenUpBy(OfficeTx tx, Ticket ticket) {
+        Optional<Repeated> seen = tx.repeated();
+        if (seen.isEmpty()) {
+            return false;
+        }
+        Long about = seen.get().ticket();
+        if (about == null || about != ticket.id().value() || !seen.get().type().equals(TicketCancelled.TYPE)) {
+            throw new RuleViolation(ApiError.REQUEST__REUSED);
+        }
+        return true;
     }
 
     private Ticket first(OfficeTx tx, Repeated seen) {
