@@ -33,6 +33,7 @@ import org.moiso.server.office.CounterSessionStore;
 import org.moiso.server.print.PrintQueue;
 import org.moiso.server.print.PrinterAlarms;
 import org.moiso.server.print.PrinterRoutes;
+import org.moiso.server.queue.CallOrder;
 import org.moiso.server.queue.Waits;
 import org.moiso.server.signage.BoardRoutes;
 import org.moiso.server.signage.CounterDesk;
@@ -106,7 +107,12 @@ public final class QueueServer implements AutoCloseable {
         tokens = new DeviceTokens(db, clock);
 
         days = new BusinessDays(db, plans, tickets);
-        ticketing = new Ticketing(db, plans, tickets, days);
+        ticketing = new Ticketing(
+                db,
+                plans,
+                tickets,
+                days,
+                (plan, ticket, line) -> new CallOrder(plan, clock.instant(), 0).ahead(ticket, line));
         Operations operations = new Operations(db, plans, tickets, calls, sessions);
         serving = new Serving(operations);
         calling = new Calling(operations, serving, days);
@@ -125,7 +131,7 @@ public final class QueueServer implements AutoCloseable {
                 db, plans, tickets, waits, log, ticket -> PrintQueue.slipOf(db, plans, ticket), hub, clock);
 
         // Who hears of what happened, and in which order.
-        feed = new EventFeed(log, changes, List.of(waits, board, desk, tracking, prints));
+        feed = new EventFeed(log, changes, List.of(plans, waits, board, desk, tracking, prints));
 
         List<Routes> features = List.of(
                 new HealthRoutes(VERSION, db.product(), this::takesChanges),

@@ -102,8 +102,8 @@ public final class Calling {
 
     /** Those a counter may call, in order. */
     static List<Ticket> order(Scene scene, Counter counter) {
-        List<Ticket> waiting = scene.tickets().in(scene.handle(), scene.office(), List.of(TicketStatus.WAITING));
-        return new CallOrder(scene.plan(), scene.now(), priorityStreak(scene)).at(counter, waiting);
+        return new CallOrder(scene.plan(), scene.now(), priorityStreak(scene))
+                .at(counter, scene.tickets().waiting(scene.tx()));
     }
 
     private static int priorityStreak(Scene scene) {

@@ -94,7 +94,7 @@ public final class Returning {
 
     private static Ticket resumed(Scene scene, Ticket ticket) {
         Ticket back = ticket.away(TicketMove.RESUME.to(), ticket.waitsSince(), null, null);
-        scene.tickets().update(scene.handle(), back);
+        scene.tickets().update(scene.tx(), back);
         scene.tx().record(new TicketResumed(TicketFacts.of(back), null));
         return back;
     }

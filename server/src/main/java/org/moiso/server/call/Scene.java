@@ -67,7 +67,7 @@ record Scene(OfficeTx tx, OfficePlan plan, TicketStore tickets, CallStore calls,
 
     /** Writes a ticket's new state and the event that led there, as the answer to the press. */
     Ticket settle(Ticket after, DomainEvent event) {
-        tickets.update(handle(), after);
+        tickets.update(tx, after);
         tx.record(event);
         return after;
     }

@@ -65,7 +65,7 @@ public final class Serving {
     /** The same as part of "finish and call the next". */
     void finishAlong(Scene scene, Ticket ticket) {
         Ticket after = finished(scene, ticket);
-        scene.tickets().update(scene.handle(), after);
+        scene.tickets().update(scene.tx(), after);
         scene.tx().recordAlso(finishEvent(scene, ticket, after));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,16 @@ public final class TicketViews {
         return shown(ticket, null);
     }
 
+    /** A ticket that was issued this moment: what is known of it needs not be read again. */
+    public TicketView fresh(OfficePlan plan, Ticket ticket, int ahead) {
+        boolean paper = Optional.ofNullable(ticket.dispenser())
+                .flatMap(plan::dispenser)
+                .filter(dispenser -> dispenser.printer() != null)
+                .isPresent();
+        SlipState slip = paper ? SlipState.queued() : SlipState.none();
+        return shown(plan, ticket, new Waits.Standing(ahead, waits.estimate(plan, ticket, ahead)), slip, null);
+    }
+
     /** With the whole visit, period by period, read from the event log. */
     public TicketView withPeriods(Ticket ticket) {
         OfficePlan plan = plans.find(ticket.office()).orElseThrow();
@@ -76,8 +87,15 @@ public final class TicketViews {
 
     private TicketView shown(Ticket ticket, @Nullable List<TicketView.Period> periods) {
         OfficePlan plan = plans.find(ticket.office()).orElseThrow();
-        Waits.Standing standing = waits.of(plan, ticket);
-        SlipState slip = slips.apply(ticket);
+        return shown(plan, ticket, waits.of(plan, ticket), slips.apply(ticket), periods);
+    }
+
+    private TicketView shown(
+            OfficePlan plan,
+            Ticket ticket,
+            Waits.Standing standing,
+            SlipState slip,
+            @Nullable List<TicketView.Period> periods) {
         return new TicketView(
                 ticket.id(),
                 ticket.number().text(),

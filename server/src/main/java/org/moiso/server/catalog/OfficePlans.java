@@ -10,12 +10,14 @@ import org.moiso.server.db.Cause;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.db.OfficeTx;
+import org.moiso.server.event.EventConsumer;
+import org.moiso.server.event.OfficeEvent;
 
 /**
  * The plans in force. Safe for all threads. A plan never changes, only its version does, so a plan once read is kept until the office's row
- * names another version; several nodes need no message for that.
+ * names another version: a command looks at the row, a reader is told by the event feed.
  */
-public final class OfficePlans {
+public final class OfficePlans implements EventConsumer {
 
     private record Versioned(long version, OfficePlan plan) {}
 
@@ -34,8 +36,19 @@ public final class OfficePlans {
         return at(tx.handle(), tx.office(), tx.planVersion());
     }
 
-    /** The plan in force now, if there is such an office. */
+    @Override
+    public void accept(OfficeId office, List<OfficeEvent> events) {
+        if (events.stream().anyMatch(event -> event.type().equals(OfficeChanged.TYPE))) {
+            known.remove(office);
+        }
+    }
+
+    /** The plan in force, if there is such an office; as new as this node's event feed. */
     public Optional<OfficePlan> find(OfficeId office) {
+        Versioned cached = known.get(office);
+        if (cached != null) {
+            return Optional.of(cached.plan());
+        }
         return db.read(handle -> store.version(handle, office)
                 .filter(version -> version > 0)
                 .map(version -> at(handle, office, version)));

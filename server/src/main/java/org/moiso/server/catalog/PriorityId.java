@@ -2,6 +2,7 @@ package org.moiso.server.catalog;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.moiso.server.db.OfficeId;
 
 /** A priority class of an office, by its key in the office's plan ({@code elderly}). */
 public record PriorityId(@JsonValue String value) {
@@ -11,7 +12,7 @@ public record PriorityId(@JsonValue String value) {
 
     @JsonCreator
     public PriorityId {
-        if (!value.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
+        if (!OfficeId.isKey(value)) {
             throw new IllegalArgumentException("\"" + value
                     + "\" cannot be the id of a priority class. Use up to 40 letters, digits, dots and dashes.");
         }

@@ -2,6 +2,7 @@ package org.moiso.server.db;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class GroupCommit implements AutoCloseable {
     private final Consumer<Set<OfficeId>> changed;
     private final BlockingQueue<Command<?>> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
     private final Thread writer = new Thread(this::writeUntilClosed, "db-writer");
+    private final Map<OfficeId, OfficeMemory> memories = new HashMap<>();
     private volatile boolean closed;
 
     GroupCommit(Database database, Clock clock, Consumer<Set<OfficeId>> changed) {
@@ -99,6 +101,7 @@ final class GroupCommit implements AutoCloseable {
                     .toList();
             moved.forEach(row -> row.store(handle));
             handle.commit();
+            rows.values().forEach(row -> row.memory().leave(row.lastSeq()));
             // In an office every change records an event; where none was, there is nothing to make safe.
             if (!moved.isEmpty()
                     || batch.stream().anyMatch(command -> command.office().isEmpty())) {
@@ -109,20 +112,24 @@ final class GroupCommit implements AutoCloseable {
                 changed.accept(moved.stream().map(OfficeRow::id).collect(Collectors.toSet()));
             }
         } catch (RuntimeException e) {
+            memories.clear();
             LOG.error("transaction=failed commands={}", batch.size(), e);
             NotAccepted failure = new NotAccepted("The database did not take the change", e);
             batch.forEach(command -> command.fail(failure));
         }
     }
 
-    private static void lock(Handle handle, List<Command<?>> batch, Map<OfficeId, OfficeRow> rows) {
+    private void lock(Handle handle, List<Command<?>> batch, Map<OfficeId, OfficeRow> rows) {
         batch.stream()
                 .flatMap(command -> command.office().stream())
                 .distinct()
                 .sorted()
                 .forEach(office -> {
                     try {
-                        rows.put(office, OfficeRow.lock(handle, office));
+                        rows.put(
+                                office,
+                                OfficeRow.lock(
+                                        handle, office, memories.computeIfAbsent(office, id -> new OfficeMemory())));
                     } catch (UnknownOffice e) {
                         batch.stream()
                                 .filter(command -> command.office().stream().anyMatch(office::equals))

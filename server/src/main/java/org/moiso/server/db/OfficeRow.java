@@ -13,11 +13,14 @@ final class OfficeRow {
     record Mark(long lastSeq, LocalDate businessDay, long planVersion) {}
 
     private final OfficeId id;
+    private final OfficeMemory memory;
     private Mark mark;
 
-    private OfficeRow(OfficeId id, Mark mark) {
+    private OfficeRow(OfficeId id, Mark mark, OfficeMemory memory) {
         this.id = id;
         this.mark = mark;
+        this.memory = memory;
+        memory.check(mark.lastSeq);
     }
 
     /**
@@ -25,11 +28,11 @@ final class OfficeRow {
      *
      * @throws UnknownOffice when there is no such office
      */
-    static OfficeRow lock(Handle handle, OfficeId id) {
+    static OfficeRow lock(Handle handle, OfficeId id, OfficeMemory memory) {
         return handle.createQuery("select last_seq, business_day, plan_version from office where id = :id for update")
                 .bind("id", id.value())
-                .map((rs, context) ->
-                        new OfficeRow(id, new Mark(rs.getLong(1), rs.getObject(2, LocalDate.class), rs.getLong(3))))
+                .map((rs, context) -> new OfficeRow(
+                        id, new Mark(rs.getLong(1), rs.getObject(2, LocalDate.class), rs.getLong(3)), memory))
                 .findOne()
                 .orElseThrow(() -> new UnknownOffice(id));
     }
@@ -44,11 +47,16 @@ final class OfficeRow {
                 .execute();
     }
 
+    OfficeMemory memory() {
+        return memory;
+    }
+
     Mark mark() {
         return mark;
     }
 
     void rewind(Mark earlier) {
+        memory.forget();
         mark = earlier;
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.json.Json;
@@ -59,6 +60,14 @@ public final class OfficeTx {
 
     public long lastSeq() {
         return row.lastSeq();
+    }
+
+    /**
+     * What the writer remembers of this office, loaded when it does not. Whoever changes the rows behind it changes it too, in the same command; a command that fails
+     * makes the writer forget.
+     */
+    public <M> M memory(Class<M> type, Supplier<M> loader) {
+        return row.memory().get(type, loader);
     }
 
     /**

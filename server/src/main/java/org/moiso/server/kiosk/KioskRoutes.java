@@ -104,7 +104,11 @@ public final class KioskRoutes implements Routes {
                 language,
                 caller.role() == Role.DISPENSER ? new DispenserId(caller.id()) : null);
         Ticketing.Issued issued = ticketing.issue(plan.id(), order, new Cause(caller.actor(), body.requestId()));
-        ctx.status(issued.fresh() ? 201 : 200).json(views.shown(issued.ticket()));
+        ctx.status(issued.fresh() ? 201 : 200)
+                .json(
+                        issued.fresh()
+                                ? views.fresh(plan, issued.ticket(), issued.ahead())
+                                : views.shown(issued.ticket()));
     }
 
     private OfficePlan plan(Context ctx) {
@@ -115,9 +119,7 @@ public final class KioskRoutes implements Routes {
     }
 
     private static String key(OfficeId office, String scoped, ApiError unknown) {
-        return office.keyOf(scoped)
-                .filter(key -> key.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}"))
-                .orElseThrow(() -> new RuleViolation(unknown, scoped, ""));
+        return office.keyOf(scoped).filter(OfficeId::isKey).orElseThrow(() -> new RuleViolation(unknown, scoped, ""));
     }
 
     private MenuView.Paper paper(OfficePlan plan, Caller caller, Language language) {

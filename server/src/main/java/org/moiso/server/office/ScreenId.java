@@ -2,13 +2,14 @@ package org.moiso.server.office;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.moiso.server.db.OfficeId;
 
 /** A screen of an office, by its key in the office's plan. */
 public record ScreenId(@JsonValue String value) {
 
     @JsonCreator
     public ScreenId {
-        if (!value.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
+        if (!OfficeId.isKey(value)) {
             throw new IllegalArgumentException(
                     "\"" + value + "\" cannot be the id of a screen. Use up to 40 letters, digits, dots and dashes.");
         }

@@ -3,6 +3,7 @@ package org.moiso.server.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class CallOrder {
     }
 
     /** Those that a counter may call, the first one first. */
-    public List<Ticket> at(Counter counter, List<Ticket> waiting) {
+    public List<Ticket> at(Counter counter, Collection<Ticket> waiting) {
         List<Ticket> its = waiting.stream().filter(it -> eligible(it, counter)).toList();
         List<Ticket> order = new ArrayList<>();
         order.addAll(its.stream().filter(this::overdue).sorted(byArrival()).toList());
@@ -52,6 +53,19 @@ public final class CallOrder {
                 .sorted(byArrival())
                 .toList());
         return order;
+    }
+
+    /** How many of the waiting stand before a ticket in the queue of its service, whatever counter calls next. */
+    public int ahead(Ticket ticket, Collection<Ticket> waiting) {
+        Map<PriorityId, Instant> before = before(ticket);
+        return (int) waiting.stream()
+                .filter(it -> it.service().equals(ticket.service()))
+                .filter(it -> {
+                    int order = it.waitsSince().compareTo(before.getOrDefault(it.priority(), it.waitsSince()));
+                    return order < 0
+                            || (order == 0 && it.id().value() < ticket.id().value());
+                })
+                .count();
     }
 
     /**

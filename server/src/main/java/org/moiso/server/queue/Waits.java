@@ -68,16 +68,19 @@ public final class Waits implements EventConsumer {
         }
     }
 
+    /** The wait of a ticket that has so many ahead. */
+    public @Nullable WaitEstimate estimate(OfficePlan plan, Ticket ticket, int ahead) {
+        return workforce(plan).estimate(plan.service(ticket.service()).orElse(null), ahead);
+    }
+
     /** Where a ticket stands; nobody is ahead of one that does not wait. */
     public Standing of(OfficePlan plan, Ticket ticket) {
         if (ticket.status() != TicketStatus.WAITING) {
             return new Standing(0, null);
         }
-        Workforce workforce = workforce(plan);
         Map<PriorityId, Instant> before = new CallOrder(plan, clock.instant(), 0).before(ticket);
         int ahead = db.read(handle -> tickets.ahead(handle, ticket, before));
-        return new Standing(
-                ahead, workforce.estimate(plan.service(ticket.service()).orElse(null), ahead));
+        return new Standing(ahead, estimate(plan, ticket, ahead));
     }
 
     /** What somebody who came now would find, for every service that is not hidden. */

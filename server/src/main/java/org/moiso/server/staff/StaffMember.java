@@ -1,5 +1,6 @@
 package org.moiso.server.staff;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.web.Caller;
@@ -14,8 +15,10 @@ import org.moiso.server.web.Role;
 public record StaffMember(
         String username, @Nullable OfficeId office, String name, Role role, boolean mustChange, boolean disabled) {
 
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,59}");
+
     public StaffMember {
-        if (!username.matches("[a-z0-9][a-z0-9._-]{1,59}")) {
+        if (!USERNAME.matcher(username).matches()) {
             throw new IllegalArgumentException("\"" + username
                     + "\" cannot be a username. Use 2 to 60 lower-case letters, digits, dots and dashes.");
         }

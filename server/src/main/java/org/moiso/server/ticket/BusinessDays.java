@@ -50,7 +50,7 @@ public final class BusinessDays {
     private void expire(OfficeTx tx, OfficePlan plan, Ticket ticket) {
         TicketMove.EXPIRE.check(ticket, plan);
         Ticket expired = ticket.ended(TicketMove.EXPIRE.to(), tx.now());
-        tickets.update(tx.handle(), expired);
+        tickets.update(tx, expired);
         tx.recordAlso(new TicketExpired(TicketFacts.of(expired)));
     }
 }

@@ -12,6 +12,11 @@ import org.moiso.server.text.LocalText;
 public record SlipState(
         String status, @Nullable String fault, @Nullable LocalText text) {
 
+    /** To be printed as soon as its printer gets to it. */
+    public static SlipState queued() {
+        return new SlipState("queued", null, null);
+    }
+
     public static SlipState none() {
         return new SlipState("none", null, null);
     }

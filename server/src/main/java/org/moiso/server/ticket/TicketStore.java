@@ -22,6 +22,7 @@ import org.moiso.server.catalog.ProcedureId;
 import org.moiso.server.catalog.SeriesId;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.OfficeId;
+import org.moiso.server.db.OfficeTx;
 import org.moiso.server.office.CounterId;
 import org.moiso.server.office.DispenserId;
 import org.moiso.server.text.Language;
@@ -35,7 +36,9 @@ public final class TicketStore {
             call_id, call_count, called_at, announced_at, started_at, ended_at, reason, note
             """;
 
-    public void insert(Handle handle, Ticket ticket) {
+    public void insert(OfficeTx tx, Ticket ticket) {
+        line(tx).follow(ticket);
+        Handle handle = tx.handle();
         bind(
                         handle.createUpdate("insert into ticket (" + COLUMNS + """
                         ) values (:id, :office, :day, :series, :place, :lap, :number, :service, :procedure, :priority, :language, :status,
@@ -61,7 +64,9 @@ public final class TicketStore {
     }
 
     /** Writes everything of a ticket that can change. */
-    public void update(Handle handle, Ticket ticket) {
+    public void update(OfficeTx tx, Ticket ticket) {
+        line(tx).follow(ticket);
+        Handle handle = tx.handle();
         bind(handle.createUpdate("""
                         update ticket set service = :service, procedure_key = :procedure, priority = :priority, status = :status,
                         waits_since = :since, not_before = :notBefore, wanted_counter = :wanted, return_counter = :returning,
@@ -69,6 +74,16 @@ public final class TicketStore {
                         called_at = :called, announced_at = :announced, started_at = :started, ended_at = :ended, reason = :reason, note = :note
                         where id = :id
                         """), ticket).execute();
+    }
+
+    /** Everybody who waits in the office now, in no order; the writer knows them by heart. */
+    public Collection<Ticket> waiting(OfficeTx tx) {
+        return line(tx).all();
+    }
+
+    private WaitingLine line(OfficeTx tx) {
+        return tx.memory(
+                WaitingLine.class, () -> new WaitingLine(in(tx.handle(), tx.office(), List.of(TicketStatus.WAITING))));
     }
 
     public Optional<Ticket> find(Handle handle, TicketId id) {

@@ -3,6 +3,7 @@ package org.moiso.server.ticket;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.NumberSeries;
@@ -23,21 +24,30 @@ import org.moiso.server.web.RuleViolation;
 /** The birth of a ticket, and its end by the will of its holder. Safe for all threads. */
 public final class Ticketing {
 
-    /** A ticket, and whether this press made it or an earlier one with the same requestId. */
-    public record Issued(Ticket ticket, boolean fresh) {}
+    /** A ticket, how many stood before it then, and whether this press made it or an earlier one with the same requestId. */
+    public record Issued(Ticket ticket, int ahead, boolean fresh) {}
+
+    /** Counts those who stand before a ticket; the order is a matter of the queue's rules, which this package does not know. */
+    @FunctionalInterface
+    public interface Ahead {
+
+        int of(OfficePlan plan, Ticket ticket, Collection<Ticket> waiting);
+    }
 
     private final Db db;
     private final OfficePlans plans;
     private final TicketStore tickets;
     private final BusinessDays days;
+    private final Ahead ahead;
     private final NumberStore numbers = new NumberStore();
     private final SecureRandom random = new SecureRandom();
 
-    public Ticketing(Db db, OfficePlans plans, TicketStore tickets, BusinessDays days) {
+    public Ticketing(Db db, OfficePlans plans, TicketStore tickets, BusinessDays days, Ahead ahead) {
         this.db = db;
         this.plans = plans;
         this.tickets = tickets;
         this.days = days;
+        this.ahead = ahead;
     }
 
     /**
@@ -51,13 +61,14 @@ public final class Ticketing {
             days.turnIfDue(tx, plan);
             Optional<Repeated> seen = tx.repeated();
             if (seen.isPresent()) {
-                return new Issued(first(tx, seen.get()), false);
+                Ticket first = first(tx, seen.get());
+                return new Issued(first, ahead.of(plan, first, tickets.waiting(tx)), false);
             }
             Service service = orderable(plan, order, plan.localTime(tx.now()));
             Ticket ticket = born(tx, order, number(tx, plan, service));
-            tickets.insert(tx.handle(), ticket);
+            tickets.insert(tx, ticket);
             tx.record(new TicketIssued(TicketFacts.of(ticket), dispenser(order)));
-            return new Issued(ticket, true);
+            return new Issued(ticket, ahead.of(plan, ticket, tickets.waiting(tx)), true);
         });
     }
 
@@ -70,7 +81,7 @@ public final class Ticketing {
             }
             TicketMove.CANCEL.check(ticket, plans.in(tx));
             Ticket cancelled = ticket.ended(TicketMove.CANCEL.to(), tx.now());
-            tickets.update(tx.handle(), cancelled);
+            tickets.update(tx, cancelled);
             tx.record(new TicketCancelled(TicketFacts.of(cancelled), ticket.status()));
             return cancelled;
         });

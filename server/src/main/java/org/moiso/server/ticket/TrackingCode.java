@@ -1,6 +1,7 @@
 package org.moiso.server.ticket;
 
 import java.security.SecureRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whoever has it may follow a ticket and give it up: 12 letters and digits, 60 random bits, without the letters that are mistaken for digits. */
@@ -9,8 +10,10 @@ public record TrackingCode(String value) {
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 12;
 
+    private static final Pattern FORM = Pattern.compile("[" + LETTERS + "]{" + LENGTH + "}");
+
     public TrackingCode {
-        if (!value.matches("[" + LETTERS + "]{" + LENGTH + "}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a tracking code");
         }
     }

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.moiso.server.json.Json;
 
 /** The JSON object a request brought, read field by field: each refusal names the field. */
 public final class Body {
 
     private static final int TEXT_AT_MOST = 500;
+
+    private static final Pattern REQUEST = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
     private final JsonNode json;
 
@@ -91,7 +94,7 @@ public final class Body {
     /** The id of a press, which every change needs. */
     public String requestId() {
         return as("requestId", text -> {
-            if (!text.matches("[A-Za-z0-9_-]{8,64}")) {
+            if (!REQUEST.matcher(text).matches()) {
                 throw new IllegalArgumentException("8 to 64 letters, digits, - or _");
             }
             return text;

@@ -60,12 +60,16 @@ final class DemoOffice implements AutoCloseable {
         port = server.port();
     }
 
-    /** @param folder an empty one */
+    /**
+     * @param folder an empty one
+     */
     static DemoOffice open(Path folder) {
         return open(folder, UnaryOperator.identity());
     }
 
-    /** @param change of the office's file, as an administrator would make it */
+    /**
+     * @param change of the office's file, as an administrator would make it
+     */
     static DemoOffice open(Path folder, UnaryOperator<String> change) {
         return new DemoOffice(folder, change.apply(file()));
     }
@@ -78,7 +82,9 @@ final class DemoOffice implements AutoCloseable {
         };
     }
 
-    /** @param address where the only printer is, such as {@code tcp://127.0.0.1:9100} */
+    /**
+     * @param address where the only printer is, such as {@code tcp://127.0.0.1:9100}
+     */
     static UnaryOperator<String> withPrinter(String address) {
         return with("port: \"virtual:\"", "port: \"" + address + "\"");
     }

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /** The big screen in the hall, and what is heard under it. */
 record Lobby(Page page) {
 
-    /** @param number of the ticket */
+    /**
+     * @param number of the ticket
+     */
     record Said(String number, int counter) {}
 
     static Lobby at(DemoOffice office, Pages pages) {
