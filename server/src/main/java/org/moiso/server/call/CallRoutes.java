@@ -170,7 +170,12 @@ public final class CallRoutes implements Routes {
     }
 
     private static CounterId counter(Context ctx, OfficeId office) {
-        return new CounterId(key(office, ctx.pathParam("counter")));
+        String scoped = ctx.pathParam("counter");
+        try {
+            return new CounterId(key(office, scoped));
+        } catch (IllegalArgumentException e) {
+            throw new RuleViolation(ApiError.COUNTER__NOT_FOUND, scoped);
+        }
     }
 
     private static String key(OfficeId office, String scoped) {

@@ -91,7 +91,7 @@ public final class Calling {
             if (scene.now().isBefore(next)) {
                 throw new RuleViolation(
                         ApiError.RECALL__TOO_SOON,
-                        Duration.between(scene.now(), next).toSeconds() + 1);
+                        Duration.between(scene.now(), next).plusMillis(999).toSeconds());
             }
             Ticket again = ticket.attended(TicketStatus.CALLED, stay.announcedAgain(scene.now()));
             scene.calls().announcedAgain(scene.handle(), scene.attendance(again));

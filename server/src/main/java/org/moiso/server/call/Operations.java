@@ -60,7 +60,7 @@ public final class Operations {
                 throw new RuleViolation(
                         ApiError.TICKET__AT_OTHER_COUNTER,
                         ticket.number().text(),
-                        scene.counter(stay.counter()).name(),
+                        scene.plan().nameOf(stay.counter()),
                         stay.officerName());
             }
             return step.take(scene, ticket);

@@ -82,7 +82,7 @@ public final class Returning {
                 Operations.samePress(seen.get(), id, Set.of(TicketUndone.TYPE));
                 return ticket;
             }
-            OfficeEvent last = EventLog.lastOf(scene.handle(), id.value())
+            OfficeEvent last = EventLog.lastMoveOf(scene.handle(), id.value())
                     .filter(event -> undoable(scene, event, press))
                     .orElseThrow(() -> new RuleViolation(
                             ApiError.UNDO__TOO_LATE, ticket.number().text()));
@@ -109,14 +109,15 @@ public final class Returning {
     private static Ticket restored(Scene scene, Ticket ticket, TicketStatus was) {
         Attendance stay = ticket.attendance();
         if (!was.atCounter() || stay == null) {
-            return ticket.away(was, ticket.waitsSince(), ticket.notBefore(), null);
+            return ticket.away(was, ticket.waitsSince(), ticket.notBefore(), ticket.reason());
         }
+        mustStillHold(scene, stay);
         scene.tickets()
                 .atCounter(scene.handle(), scene.office(), stay.counter())
                 .ifPresent(other -> {
                     throw new RuleViolation(
                             ApiError.COUNTER__BUSY,
-                            scene.counter(stay.counter()).name(),
+                            scene.plan().nameOf(stay.counter()),
                             other.number().text());
                 });
         Instant started = was == TicketStatus.SERVING ? stay.startedAt() : null;
@@ -132,6 +133,17 @@ public final class Returning {
                         stay.announcedAt(),
                         started,
                         null));
+    }
+
+    /** Where the officer has left the counter in the meantime, nobody would look after the ticket. */
+    private static void mustStillHold(Scene scene, Attendance stay) {
+        boolean held = scene.sessions()
+                .session(scene.handle(), scene.office(), stay.counter())
+                .filter(it -> it.heldBy(stay.officer()))
+                .isPresent();
+        if (!held) {
+            throw new RuleViolation(ApiError.COUNTER__NOT_YOURS, scene.plan().nameOf(stay.counter()));
+        }
     }
 
     private static @Nullable CounterFacts counterOf(Scene scene, Ticket ticket) {

@@ -1,6 +1,7 @@
 package org.moiso.server.call;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.db.DomainEvent;
@@ -39,11 +40,16 @@ record Scene(OfficeTx tx, OfficePlan plan, TicketStore tickets, CallStore calls,
                 .orElseThrow(() -> new RuleViolation(ApiError.COUNTER__NOT_FOUND, office().scoped(id.value())));
     }
 
+    /** The counter, or what is left of one that the plan has dropped while somebody was still there. */
+    Counter counterOrRest(CounterId id) {
+        return plan.counter(id).orElseGet(() -> new Counter(id, 0, plan.nameOf(id), List.of()));
+    }
+
     CounterFacts facts(CounterId id) {
         CounterStatus status = sessions.session(handle(), office(), id)
                 .map(CounterSession::status)
                 .orElse(CounterStatus.CLOSED);
-        return CounterFacts.of(office(), counter(id), status);
+        return CounterFacts.of(office(), counterOrRest(id), status);
     }
 
     /** The stay of a ticket that is at a counter, or was. */

@@ -106,7 +106,7 @@ public final class Staffing {
     private void leaveOthers(Scene scene, CounterId taken, Officer officer) {
         sessions.sessions(scene.handle(), scene.office()).stream()
                 .filter(it -> it.heldBy(officer.id()) && !it.counter().equals(taken))
-                .map(it -> scene.counter(it.counter()))
+                .map(it -> scene.counterOrRest(it.counter()))
                 .forEach(counter -> close(scene, counter));
     }
 

@@ -82,6 +82,16 @@ public record OfficePlan(
         return counter(id).map(Counter::name).orElseGet(() -> LocalText.of(id.value()));
     }
 
+    /** A service's name; its key where the plan has dropped it. */
+    public LocalText nameOf(ServiceId id) {
+        return service(id).map(Service::name).orElseGet(() -> LocalText.of(id.value()));
+    }
+
+    /** A priority class's name; its key where the plan has dropped it. */
+    public LocalText nameOf(PriorityId id) {
+        return priority(id).map(PriorityClass::name).orElseGet(() -> LocalText.of(id.value()));
+    }
+
     public Optional<Printer> printer(PrinterId id) {
         return printers.stream().filter(it -> it.id().equals(id)).findFirst();
     }

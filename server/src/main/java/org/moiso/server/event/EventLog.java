@@ -45,11 +45,11 @@ public final class EventLog {
                 .list());
     }
 
-    /** The last thing that happened to a ticket, as the transaction sees it. */
-    public static Optional<OfficeEvent> lastOf(Handle handle, long ticket) {
+    /** The last move of a ticket, as the transaction sees it; what became of its slip is none. */
+    public static Optional<OfficeEvent> lastMoveOf(Handle handle, long ticket) {
         return handle.createQuery("""
                         select office, seq, at, type, actor, ticket, body from office_event
-                        where ticket = :ticket order by seq desc fetch first 1 rows only
+                        where ticket = :ticket and type like 'ticket.%' order by seq desc fetch first 1 rows only
                         """)
                 .bind("ticket", ticket)
                 .map((rs, context) -> event(rs))

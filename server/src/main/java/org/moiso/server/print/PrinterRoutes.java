@@ -23,7 +23,6 @@ import org.moiso.printer.SlipLayout;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Printer;
-import org.moiso.server.office.PrinterId;
 import org.moiso.server.ticket.Ticket;
 import org.moiso.server.web.Access;
 import org.moiso.server.web.ApiError;
@@ -115,9 +114,9 @@ public final class PrinterRoutes implements Routes {
 
     private static Printer printer(Context ctx, OfficePlan plan) {
         String scoped = ctx.pathParam("printer");
-        return plan.id()
-                .keyOf(scoped)
-                .flatMap(key -> plan.printer(new PrinterId(key)))
+        return plan.printers().stream()
+                .filter(it -> plan.id().scoped(it.id().value()).equals(scoped))
+                .findFirst()
                 .orElseThrow(() -> new RuleViolation(ApiError.PRINTER__NOT_FOUND, scoped));
     }
 

@@ -35,7 +35,7 @@ final class SlipComposer {
                 plan.office().header().stream().map(LocalText::vi).toList(),
                 ticket.number().text(),
                 languages(ticket.language()),
-                words(plan.service(ticket.service()).orElseThrow().name()),
+                words(plan.nameOf(ticket.service())),
                 wordsIfAny(plan.priority(ticket.priority())
                         .filter(it -> !it.normal())
                         .map(PriorityClass::name)

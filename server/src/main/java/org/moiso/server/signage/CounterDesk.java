@@ -167,7 +167,7 @@ public final class CounterDesk implements EventConsumer {
     }
 
     private static boolean mine(Ticket ticket, Counter counter) {
-        return counter.serves(ticket.service().value());
+        return counter.serves(ticket.service().value()) || counter.id().equals(ticket.wanted());
     }
 
     private static List<CounterView.Queue> queues(OfficePlan plan, Counter counter, List<Ticket> waiting) {
@@ -204,13 +204,13 @@ public final class CounterDesk implements EventConsumer {
                         ticket.id().toString(),
                         ticket.number().text(),
                         plan.id().scoped(ticket.service().value()),
-                        plan.service(ticket.service()).orElseThrow().name(),
+                        plan.nameOf(ticket.service()),
                         Optional.ofNullable(ticket.procedure())
                                 .flatMap(plan::procedure)
                                 .map(Procedure::name)
                                 .orElse(null),
                         ticket.priority().value(),
-                        plan.priority(ticket.priority()).orElseThrow().name(),
+                        plan.nameOf(ticket.priority()),
                         ticket.language().code(),
                         ticket.status(),
                         plan.shown(ticket.issuedAt()),
@@ -234,7 +234,7 @@ public final class CounterDesk implements EventConsumer {
                 ticket.number().text(),
                 plan.id().scoped(ticket.service().value()),
                 ticket.priority().value(),
-                plan.priority(ticket.priority()).orElseThrow().name(),
+                plan.nameOf(ticket.priority()),
                 ticket.language().code(),
                 ticket.status(),
                 plan.shown(ticket.issuedAt()),

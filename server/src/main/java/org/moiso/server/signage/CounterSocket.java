@@ -8,7 +8,6 @@ import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Counter;
-import org.moiso.server.office.CounterId;
 import org.moiso.server.web.Caller;
 import org.moiso.server.web.Role;
 import org.moiso.server.web.Routes;
@@ -47,8 +46,9 @@ public final class CounterSocket implements Routes {
         Optional<OfficePlan> plan = OfficeId.ofScoped(scoped)
                 .filter(office -> caller.office() == null || office.equals(caller.office()))
                 .flatMap(plans::find);
-        Optional<Counter> counter =
-                plan.flatMap(it -> it.id().keyOf(scoped).flatMap(key -> it.counter(new CounterId(key))));
+        Optional<Counter> counter = plan.flatMap(it -> it.counters().stream()
+                .filter(each -> it.id().scoped(each.id().value()).equals(scoped))
+                .findFirst());
         if (plan.isEmpty() || counter.isEmpty()) {
             socket.closeSession(4404, "no such counter");
             return;

@@ -50,9 +50,9 @@ public record Ticket(
         return with(next, waitsSince, null, changed, null, note);
     }
 
-    /** Ended: the stay is kept for the statistics and for undo, the note is erased. */
+    /** Ended: the stay is kept for the statistics and for undo, a hold's time and reason for undo, the note is erased. */
     public Ticket ended(TicketStatus next, Instant at) {
-        return with(next, waitsSince, null, attendance == null ? null : attendance.ended(at), null, null);
+        return with(next, waitsSince, notBefore, attendance == null ? null : attendance.ended(at), reason, null);
     }
 
     /** Back in the queue, or set aside. */

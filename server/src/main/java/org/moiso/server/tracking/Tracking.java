@@ -99,7 +99,7 @@ public final class Tracking implements EventConsumer {
                 ticket.status(),
                 ticket.language().code(),
                 plan.office().name().in(language),
-                plan.service(ticket.service()).orElseThrow().name().in(language),
+                plan.nameOf(ticket.service()).in(language),
                 plan.shown(clock.instant()),
                 plan.shown(ticket.issuedAt()),
                 standing.ahead(),

@@ -1,9 +1,12 @@
 package org.moiso.server.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.StreamSupport;
 
 /** A counter and the officer at it. Whatever the officer does first, the counter is taken before. */
 final class TestCounter {
@@ -79,6 +82,21 @@ final class TestCounter {
     Answer tries(String operation, TestTicket ticket, Map<String, ?> body) {
         opens();
         return officer.post("/api/tickets/" + ticket.id() + "/" + operation, withRequestId(body));
+    }
+
+    /** What the officer's console shows now. */
+    JsonNode desk() {
+        opens();
+        try (LiveSocket socket = LiveSocket.open(officer, "/ws/counters/" + id())) {
+            return socket.first().path("counter");
+        }
+    }
+
+    /** The numbers in one of the console's lists: {@code next}, {@code held}, {@code missed}. */
+    List<String> listed(String list) {
+        return StreamSupport.stream(desk().path(list).spliterator(), false)
+                .map(it -> it.path("number").asText())
+                .toList();
     }
 
     Answer becomes(String status, String reason) {

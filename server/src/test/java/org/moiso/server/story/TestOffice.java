@@ -136,6 +136,12 @@ final class TestOffice {
         return String.valueOf(row(ticket).get("status"));
     }
 
+    /** The newest entry of the event log. */
+    OfficeEvent lastEvent() {
+        List<OfficeEvent> events = events();
+        return events.get(events.size() - 1);
+    }
+
     /** Rows of a query of the test's own, columns in the order of their names. */
     List<Map<String, Object>> rows(String sql) {
         return server.server()
