@@ -25,6 +25,11 @@ export function undoLast(desk) {
   return operate(desk, 'undo', { id: undo.ticket, number: undo.number });
 }
 
+/** What came of a slip, or that it is to be printed again. @param {Desk} desk @param {Ticket} ticket @param {'printed' | 'reprint'} answer */
+export function answerSlip(desk, ticket, answer) {
+  return desk.press({ name: 'slip-' + answer, number: ticket.number, path: `/api/tickets/${encodeURIComponent(ticket.id)}/slip`, body: { answer }, said: 'console.said.slip-' + answer });
+}
+
 /** Calls the next number; the one that is here is finished first. @param {Desk} desk */
 export function callNext(desk) {
   return desk.press({ name: 'call', path: counterPath(desk, 'calls'), body: desk.counter.current ? { finishCurrent: true } : {} });

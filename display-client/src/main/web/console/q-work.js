@@ -9,7 +9,7 @@ import { FocusKeeping } from './focus-keeping.js';
 import { KEYS, Keyboard } from './keyboard.js';
 import { keyButton } from './key-button.js';
 import { closeMiniWindow, isMiniWindow, openMiniWindow } from './mini-window.js';
-import { callChosen, callNext, leaveCounter, operate, setCounter, signOut, undoLast } from './presses.js';
+import { answerSlip, callChosen, callNext, leaveCounter, operate, setCounter, signOut, undoLast } from './presses.js';
 import { Spoken } from './spoken.js';
 import './q-alarms.js';
 import './q-away.js';
@@ -88,7 +88,7 @@ class QWork extends PageElement {
     return html`<div class="c-top">
         <q-counter-bar .counter=${counter} .session=${this.session} .panel=${this.panel?.name ?? ''} @q-open=${(/** @type {CustomEvent} */ event) => this.#open(event.detail)} @q-mini=${() => this.#mini()}></q-counter-bar>
         ${line === 'offline' ? this.#offline() : nothing}
-        <q-alarms .alarms=${counter?.alarms ?? []}></q-alarms>
+        <q-alarms .alarms=${counter?.alarms ?? []} .pressing=${pressing} @q-slip=${(/** @type {CustomEvent} */ event) => answerSlip(this.desk, event.detail.ticket, event.detail.answer)}></q-alarms>
       </div>
       ${counter && clock
         ? html`<main class="c-work" data-test="work" data-line=${line}>
