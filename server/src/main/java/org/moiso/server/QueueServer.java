@@ -34,6 +34,8 @@ import org.moiso.server.print.PrintQueue;
 import org.moiso.server.print.PrinterAlarms;
 import org.moiso.server.print.PrinterRoutes;
 import org.moiso.server.queue.CallOrder;
+import org.moiso.server.print.Reprinting;
+import org.moiso.server.print.SlipRoutes;
 import org.moiso.server.queue.Waits;
 import org.moiso.server.signage.BoardRoutes;
 import org.moiso.server.signage.CounterDesk;
@@ -142,6 +144,7 @@ public final class QueueServer implements AutoCloseable {
                 new CounterSocket(plans, desk, hub),
                 new TrackRoutes(tracking, ticketing, views, hub),
                 new PrinterRoutes(prints, hub),
+                new SlipRoutes(new Reprinting(db, plans, tickets), views),
                 new Pages(),
                 new ApiDocs());
         web = new WebServer(
@@ -162,13 +165,18 @@ public final class QueueServer implements AutoCloseable {
     private static List<CounterView.Alarm> alarms(OfficePlan plan, PrinterAlarms printers) {
         return printers.of(plan).stream()
                 .map(alarm -> new CounterView.Alarm(
-                        "printer",
+                        alarm.ticket() == null ? "printer" : "slip",
                         plan.id().scoped(alarm.printer().id().value()),
                         alarm.printer().name(),
                         alarm.fault(),
                         alarm.text(),
                         alarm.since() == null ? null : plan.shown(alarm.since()),
-                        alarm.slips()))
+                        alarm.slips(),
+                        alarm.ticket() == null
+                                ? null
+                                : new CounterView.AlarmTicket(
+                                        alarm.ticket().id().toString(),
+                                        alarm.ticket().number().text())))
                 .toList();
     }
 

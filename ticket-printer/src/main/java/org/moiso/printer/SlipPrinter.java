@@ -89,7 +89,8 @@ public final class SlipPrinter implements AutoCloseable {
         return print(layout.draw(slip, settings.paper()));
     }
 
-    PrintResult print(SlipImage image) {
+    /** The same for a slip that is drawn already. */
+    public PrintResult print(SlipImage image) {
         Optional<PrinterFault> fault = ready();
         PrinterLine open = line;
         if (fault.isPresent() || open == null) {

@@ -2,22 +2,22 @@ package org.moiso.server.print;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.moiso.printer.Evidence;
-import org.moiso.printer.PaperWidth;
-import org.moiso.printer.PortAddress;
 import org.moiso.printer.PrinterFault;
-import org.moiso.printer.PrinterSettings;
 import org.moiso.printer.PrinterStatus;
-import org.moiso.printer.SlipLayout;
-import org.moiso.printer.SlipPrinter;
 import org.moiso.server.call.TicketViews;
+import org.moiso.server.catalog.OfficeChanged;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.Db;
@@ -56,11 +56,22 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
     private final EventLog log;
     private final SlipComposer composer;
     private final Clock clock;
-    private final Path folder;
     private final PrintStore store = new PrintStore();
+    private final RollStore rolls = new RollStore();
+    private final PrinterLines lines;
+    /** Drops what comes when it is closed: there is nobody left to tell. */
+    private final ExecutorService news = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> new Thread(task, "printer-news"),
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private final Map<String, PrinterOwner> owners = new ConcurrentHashMap<>();
     private final Map<OfficeId, Long> cursors = new ConcurrentHashMap<>();
-    private final Map<String, AgentLine> agents = new ConcurrentHashMap<>();
+    private final Set<OfficeId> behind = ConcurrentHashMap.newKeySet();
 
     /**
      * @param folder for what printers need on the disk: pictures of a virtual one, the serial line's native library
@@ -80,7 +91,7 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
         this.log = log;
         this.composer = new SlipComposer(waits, views);
         this.clock = clock;
-        this.folder = folder;
+        this.lines = new PrinterLines(db, store, clock, folder, news);
     }
 
     /** A slip's state from the database alone, for whoever shows tickets. One whose job the feed has yet to make is queued. */
@@ -93,97 +104,96 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
                 .orElse(SlipState.none());
     }
 
-    /** Takes up what was left: jobs half sent when the server stopped are unknown, events not yet read get their jobs, printers start. */
+    /** Takes up what was left: events not yet read get their jobs, printers start. */
     public void start() {
-        for (OfficeId office : plans.offices()) {
-            plans.find(office).ifPresent(plan -> {
-                plan.printers().forEach(printer -> declareUnknown(office, printer.id()));
-                catchUp(office);
-                plan.printers().forEach(printer -> own(office, printer));
-            });
-        }
+        plans.offices().forEach(this::ownAll);
     }
 
     @Override
     public void accept(OfficeId office, List<OfficeEvent> events) {
-        boolean issued = events.stream().anyMatch(event -> event.type().equals(TicketIssued.TYPE));
-        if (issued) {
-            enqueue(office, events);
+        Set<String> types = events.stream().map(OfficeEvent::type).collect(Collectors.toSet());
+        if (types.contains(OfficeChanged.TYPE)) {
+            ownAll(office);
+        }
+        if (types.contains(TicketIssued.TYPE) || types.contains(SlipRequested.TYPE)) {
+            take(office, events);
             owners.entrySet().stream()
                     .filter(owner -> owner.getKey().startsWith(office + "."))
                     .forEach(owner -> owner.getValue().wake());
         }
     }
 
-    /** What is wrong with a printer, worst fault first to read; empty when it is well or not driven by this node. */
-    public Optional<PrinterFault> trouble(OfficeId office, PrinterId printer) {
-        PrinterOwner owner = owners.get(office.scoped(printer.value()));
-        PrinterStatus status = owner == null ? null : owner.status();
+    /** Events that could not be written down when they came are made up for with the next ones. */
+    private void take(OfficeId office, List<OfficeEvent> events) {
+        if (behind.contains(office)) {
+            catchUp(office);
+            behind.remove(office);
+            return;
+        }
+        behind.add(office);
+        enqueue(office, events);
+        behind.remove(office);
+    }
+
+    /** Drives the printers that the plan has now; one whose entry has changed gets a new line. */
+    private synchronized void ownAll(OfficeId office) {
+        plans.find(office).ifPresent(plan -> {
+            catchUp(office);
+            Set<Printer> wanted = Set.copyOf(plan.printers());
+            owners.values().stream()
+                    .filter(owner -> owner.of(office) && !wanted.contains(owner.printer()))
+                    .toList()
+                    .forEach(owner -> {
+                        owner.close();
+                        owners.values().remove(owner);
+                    });
+            wanted.stream()
+                    .filter(printer -> owner(office, printer.id()).isEmpty())
+                    .forEach(printer -> own(office, printer));
+        });
+    }
+
+    /** What is wrong with a printer, the worst fault; empty when it is well or not driven by this node. */
+    Optional<PrinterFault> trouble(OfficeId office, PrinterId printer) {
+        PrinterStatus status = owner(office, printer)
+                .map(PrinterOwner::watch)
+                .map(PrinterWatch::status)
+                .orElse(null);
         return status == null || status.ready()
                 ? Optional.empty()
                 : status.faults().stream().filter(it -> !it.warning()).reduce((first, worse) -> worse);
     }
 
-    /** Since when a printer is in trouble. */
-    public @Nullable Instant troubleSince(OfficeId office, PrinterId printer) {
-        PrinterOwner owner = owners.get(office.scoped(printer.value()));
-        return owner == null ? null : owner.troubleSince();
-    }
-
-    /** How many slips wait for a printer or are lost without trace. */
-    public int waitingSlips(OfficeId office, PrinterId printer) {
-        return db.read(handle -> store.in(handle, office, printer, List.of(JobStatus.QUEUED, JobStatus.UNKNOWN)))
-                .size();
+    /** Who talks to a printer, if this node does. */
+    Optional<PrinterOwner> owner(OfficeId office, PrinterId printer) {
+        return Optional.ofNullable(owners.get(office.scoped(printer.value())));
     }
 
     Optional<AgentLine> agent(String scopedPrinter) {
-        return Optional.ofNullable(agents.get(scopedPrinter));
+        return lines.agent(scopedPrinter);
     }
 
     private void own(OfficeId office, Printer printer) {
         String scoped = office.scoped(printer.id().value());
         try {
-            PrinterOwner owner = new PrinterOwner(office, printer, line(office, printer), this);
+            PrinterWatch watch = new PrinterWatch(db, office, printer.id(), clock, news);
+            PrinterOwner owner = new PrinterOwner(
+                    office,
+                    printer,
+                    lines.to(office, printer, status -> seen(office, printer, watch, status)),
+                    watch,
+                    this);
             owners.put(scoped, owner);
             owner.start();
-            owner.wake();
         } catch (IllegalArgumentException e) {
             LOG.error("printer={} address=\"{}\" cannot be used: {}", scoped, printer.port(), e.getMessage());
         }
     }
 
-    private SlipLine line(OfficeId office, Printer printer) {
-        if (printer.port().startsWith("agent:")) {
-            AgentLine agent = new AgentLine(clock);
-            agents.put(office.scoped(printer.id().value()), agent);
-            return agent;
-        }
-        Path own = folder.resolve(office.scoped(printer.id().value()));
-        Optional<String> known = db.read(handle -> store.capability(handle, office, printer.id(), printer.port()));
-        PrinterSettings settings = PrinterSettings.of(PaperWidth.ofMillimetres(printer.width()))
-                .withEvidence(known.map(Evidence::valueOf).orElse(null));
-        SlipPrinter slipPrinter = new SlipPrinter(
-                PortAddress.parse(printer.port()).port(own),
-                settings,
-                new SlipLayout(),
-                clock,
-                status -> remember(office, printer, status));
-        slipPrinter.warmUp();
-        return new LocalLine(slipPrinter);
-    }
-
-    private void remember(OfficeId office, Printer printer, PrinterStatus status) {
-        Evidence evidence = status.evidence();
-        if (evidence == null) {
-            return;
-        }
-        Optional<String> known = db.read(handle -> store.capability(handle, office, printer.id(), printer.port()));
-        if (known.filter(it -> it.equals(evidence.name())).isEmpty()) {
-            db.write(handle -> {
-                store.storeCapability(handle, office, printer.id(), printer.port(), evidence.name());
-                return evidence;
-            });
-        }
+    /** The printer, or its agent, has told of a change by itself. */
+    private void seen(OfficeId office, Printer printer, PrinterWatch watch, PrinterStatus status) {
+        watch.see(status);
+        owner(office, printer.id()).ifPresent(PrinterOwner::wake);
     }
 
     private void catchUp(OfficeId office) {
@@ -211,7 +221,9 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
         }
         db.write(handle -> {
             wanted.forEach((event, printer) -> store.insertOnce(
-                    handle, office, event.seq(), new TicketId(ticket(event)), printer, clock.instant()));
+                    handle,
+                    new PrintStore.Order(office, event.seq(), new TicketId(ticket(event)), printer, 1),
+                    clock.instant()));
             store.moveCursor(handle, office, last);
             return last;
         });
@@ -229,17 +241,11 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
                 .flatMap(dispenser -> Optional.ofNullable(dispenser.printer()));
     }
 
-    private static Optional<PrinterId> printer(OfficePlan plan, Ticket ticket) {
+    /** The printer that a ticket's slip comes out of, if it was taken at a dispenser that has one. */
+    static Optional<PrinterId> printer(OfficePlan plan, Ticket ticket) {
         return Optional.ofNullable(ticket.dispenser())
                 .flatMap(plan::dispenser)
                 .flatMap(dispenser -> Optional.ofNullable(dispenser.printer()));
-    }
-
-    /** What was being sent when the server stopped may be on paper: it is not sent again unless somebody asks. */
-    private void declareUnknown(OfficeId office, PrinterId printer) {
-        List<PrintJob> halfSent = db.read(handle -> store.in(handle, office, printer, List.of(JobStatus.SENDING)));
-        halfSent.forEach(job -> db.write(handle ->
-                store.move(handle, job, JobStatus.UNKNOWN, PrinterFault.LINE_LOST.code(), null, clock.instant())));
     }
 
     private static SlipState state(PrintJob job) {
@@ -279,6 +285,10 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
         return store;
     }
 
+    RollStore rolls() {
+        return rolls;
+    }
+
     SlipComposer composer() {
         return composer;
     }
@@ -287,12 +297,14 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
         return clock;
     }
 
-    Path folder() {
-        return folder;
-    }
-
     @Override
     public void close() {
         owners.values().forEach(PrinterOwner::close);
+        news.shutdown();
+        try {
+            boolean unused = news.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

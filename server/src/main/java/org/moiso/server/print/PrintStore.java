@@ -17,31 +17,40 @@ import org.moiso.server.ticket.TicketId;
 /** Print jobs, the queue's cursor, and what printers were found to be able to. Opens and commits nothing. Safe for all threads. */
 final class PrintStore {
 
-    private static final String COLUMNS = "id, office, ticket, printer, status, attempt, fault, at";
+    private static final String COLUMNS = "id, office, ticket, printer, status, attempt, fault, sent_over, at";
     private static final String CONSUMER = "print";
 
-    /** Adds a job for an event unless that event has one already. */
-    void insertOnce(Handle handle, OfficeId office, long seq, TicketId ticket, PrinterId printer, Instant now) {
-        boolean there = handle.createQuery(
-                        "select 1 from print_job where office = :office and seq = :seq and printer = :printer")
-                .bind("office", office.value())
-                .bind("seq", seq)
-                .bind("printer", printer.value())
+    /**
+     * A job to be made.
+     *
+     * @param seq the event that asked for it
+     */
+    record Order(OfficeId office, long seq, TicketId ticket, PrinterId printer, int attempt) {}
+
+    /** Adds a job for an event unless that event has one already, on whatever printer. */
+    void insertOnce(Handle handle, Order order, Instant now) {
+        boolean there = handle.createQuery("select 1 from print_job where office = :office and seq = :seq")
+                .bind("office", order.office().value())
+                .bind("seq", order.seq())
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
-        if (there) {
-            return;
+        if (!there) {
+            insert(handle, order, now);
         }
+    }
+
+    void insert(Handle handle, Order order, Instant now) {
         handle.createUpdate("""
                         insert into print_job (id, office, seq, ticket, printer, status, attempt, at)
-                        values (:id, :office, :seq, :ticket, :printer, 'queued', 1, :at)
+                        values (:id, :office, :seq, :ticket, :printer, 'queued', :attempt, :at)
                         """)
                 .bind("id", TsidCreator.getTsid().toLong())
-                .bind("office", office.value())
-                .bind("seq", seq)
-                .bind("ticket", ticket.value())
-                .bind("printer", printer.value())
+                .bind("office", order.office().value())
+                .bind("seq", order.seq())
+                .bind("ticket", order.ticket().value())
+                .bind("printer", order.printer().value())
+                .bind("attempt", order.attempt())
                 .bind("at", now.atOffset(ZoneOffset.UTC))
                 .execute();
     }
@@ -58,16 +67,37 @@ final class PrintStore {
                 .findOne();
     }
 
-    /** Moves a job on, if it still stands where the caller believes; false when somebody else was quicker. */
-    boolean move(
-            Handle handle, PrintJob job, JobStatus to, @Nullable String fault, @Nullable String evidence, Instant now) {
+    /** Hands a job to its line, if nobody was quicker. */
+    boolean send(Handle handle, PrintJob job) {
         return handle.createUpdate("""
-                                update print_job set status = :to, fault = :fault, evidence = :evidence, at = :at
+                                update print_job set status = 'sending', fault = null, sent_over = :line, at = :at
+                                where id = :id and status = 'queued'
+                                """)
+                        .bind("line", job.sentOver())
+                        .bind("at", job.at().atOffset(ZoneOffset.UTC))
+                        .bind("id", job.id())
+                        .execute()
+                == 1;
+    }
+
+    /** Writes what came of a job, if it still stands where the caller believes; false when somebody else was quicker. */
+    boolean settle(
+            Handle handle,
+            PrintJob job,
+            JobStatus to,
+            @Nullable String fault,
+            @Nullable String evidence,
+            @Nullable Integer rows,
+            Instant now) {
+        return handle.createUpdate("""
+                                update print_job set status = :to, fault = :fault, evidence = :evidence, at = :at,
+                                    dot_rows = coalesce(:rows, dot_rows)
                                 where id = :id and status = :from
                                 """)
                         .bind("to", to.code())
                         .bind("fault", fault)
                         .bind("evidence", evidence)
+                        .bind("rows", rows)
                         .bind("at", now.atOffset(ZoneOffset.UTC))
                         .bind("id", job.id())
                         .bind("from", job.status().code())
@@ -77,11 +107,26 @@ final class PrintStore {
 
     /** The latest job of a ticket. */
     Optional<PrintJob> of(Handle handle, TicketId ticket) {
-        return handle.createQuery("select " + COLUMNS
-                        + " from print_job where ticket = :ticket order by id desc fetch first 1 rows only")
+        return handle.createQuery(
+                        "select " + COLUMNS
+                                + " from print_job where ticket = :ticket order by attempt desc, id desc fetch first 1 rows only")
                 .bind("ticket", ticket.value())
                 .map((rs, context) -> job(rs))
                 .findOne();
+    }
+
+    /** Slips of which nobody knows whether they are on paper, whose holders still wait and that nobody has answered for. */
+    List<PrintJob> unanswered(Handle handle, OfficeId office) {
+        return handle.createQuery("select " + COLUMNS + """
+                         from print_job job where office = :office and status = 'unknown'
+                        and exists (select 1 from ticket t where t.id = job.ticket and t.status in ('waiting', 'on-hold'))
+                        and not exists (
+                            select 1 from print_job later where later.ticket = job.ticket and later.attempt > job.attempt)
+                        order by id
+                        """)
+                .bind("office", office.value())
+                .map((rs, context) -> job(rs))
+                .list();
     }
 
     List<PrintJob> in(Handle handle, OfficeId office, PrinterId printer, List<JobStatus> states) {
@@ -172,6 +217,7 @@ final class PrintStore {
                 JobStatus.of(rs.getString("status")),
                 rs.getInt("attempt"),
                 rs.getString("fault"),
+                rs.getString("sent_over"),
                 rs.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

@@ -3,6 +3,7 @@ package org.moiso.server.print;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moiso.printer.PrinterFault;
 import org.moiso.server.catalog.OfficePlan;
@@ -11,21 +12,24 @@ import org.moiso.server.office.Printer;
 import org.moiso.server.office.PrinterId;
 import org.moiso.server.text.LocalText;
 import org.moiso.server.ticket.SlipState;
+import org.moiso.server.ticket.Ticket;
 
-/** What people should know of printers in trouble. Safe for all threads. */
+/** What people should know of printers in trouble, and of slips that nobody knows the fate of. Safe for all threads. */
 public final class PrinterAlarms {
 
     /**
-     * A printer that needs a hand.
+     * Something that needs a hand.
      *
-     * @param slips how many slips wait for it or are lost without trace
+     * @param slips how many slips wait for the printer or are lost without trace
+     * @param ticket whose slip may or may not be on paper: an officer is to say; null when it is about the printer
      */
     public record Alarm(
             Printer printer,
             String fault,
             LocalText text,
             @Nullable Instant since,
-            int slips) {}
+            int slips,
+            @Nullable Ticket ticket) {}
 
     private final PrintQueue queue;
 
@@ -33,10 +37,12 @@ public final class PrinterAlarms {
         this.queue = queue;
     }
 
-    /** All printers of an office that are in trouble now. */
+    /** All printers of an office that are in trouble now, then all slips that somebody has to look for. */
     public List<Alarm> of(OfficePlan plan) {
-        return plan.printers().stream()
-                .flatMap(printer -> alarm(plan.id(), printer).stream())
+        List<PrintJob> unanswered = queue.db().read(handle -> queue.store().unanswered(handle, plan.id()));
+        Stream<Alarm> troubles =
+                plan.printers().stream().flatMap(printer -> alarm(plan.id(), printer, unanswered).stream());
+        return Stream.concat(troubles, unanswered.stream().flatMap(job -> alarm(plan, job).stream()))
                 .toList();
     }
 
@@ -47,13 +53,38 @@ public final class PrinterAlarms {
                 .orElse(SlipState.none());
     }
 
-    private Optional<Alarm> alarm(OfficeId office, Printer printer) {
+    private Optional<Alarm> alarm(OfficeId office, Printer printer, List<PrintJob> unanswered) {
         Optional<PrinterFault> trouble = queue.trouble(office, printer.id());
         return trouble.map(fault -> new Alarm(
                 printer,
                 fault.code(),
-                Optional.ofNullable(PrintQueue.sentence(fault.code())).orElse(LocalText.of(fault.code())),
-                queue.troubleSince(office, printer.id()),
-                queue.waitingSlips(office, printer.id())));
+                text(fault.code()),
+                queue.owner(office, printer.id())
+                        .map(PrinterOwner::watch)
+                        .map(PrinterWatch::troubleSince)
+                        .orElse(null),
+                waiting(office, printer.id())
+                        + (int) unanswered.stream()
+                                .filter(job -> job.printer().equals(printer.id()))
+                                .count(),
+                null));
+    }
+
+    private Optional<Alarm> alarm(OfficePlan plan, PrintJob job) {
+        String fault = job.fault() == null ? PrinterFault.LINE_LOST.code() : job.fault();
+        Optional<Ticket> ticket = queue.db().read(handle -> queue.tickets().find(handle, job.ticket()));
+        return plan.printer(job.printer())
+                .flatMap(printer -> ticket.map(it -> new Alarm(printer, fault, text(fault), job.at(), 1, it)));
+    }
+
+    private int waiting(OfficeId office, PrinterId printer) {
+        return queue.db()
+                .read(handle -> queue.store().in(handle, office, printer, List.of(JobStatus.QUEUED)))
+                .size();
+    }
+
+    private static LocalText text(String fault) {
+        LocalText sentence = PrintQueue.sentence(fault);
+        return sentence == null ? LocalText.of(fault) : sentence;
     }
 }

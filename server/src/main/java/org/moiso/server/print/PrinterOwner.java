@@ -6,90 +6,101 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.moiso.printer.PrintResult;
-import org.moiso.printer.PrinterFault;
 import org.moiso.printer.PrinterStatus;
+import org.moiso.printer.Slip;
 import org.moiso.server.catalog.OfficePlan;
-import org.moiso.server.catalog.OfficePlans;
-import org.moiso.server.db.Cause;
-import org.moiso.server.db.Db;
-import org.moiso.server.db.DomainEvent;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Printer;
 import org.moiso.server.ticket.Ticket;
-import org.moiso.server.ticket.TicketStatus;
-import org.moiso.server.ticket.TicketStore;
+import org.moiso.server.ticket.TicketId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that talks to a printer: takes its jobs in order, writes down each step before the next, and asks the printer how it is when there is
- * nothing to do. {@link #wake} and {@link #status} may be called from any thread.
+ * The one thread that talks to a printer: takes its jobs in order, writes down each step before the next, and asks the
+ * printer how it is when there is nothing to do. {@link #wake}, {@link #test} and {@link #lastTest} may be called from
+ * any thread.
  */
 final class PrinterOwner implements AutoCloseable {
 
+    /** What came of the last test slip. */
+    record Tested(Instant at, PrintResult result) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(PrinterOwner.class);
-    private static final long IDLE_MILLISECONDS = 4000;
+    private static final long IDLE_MILLISECONDS = 1000;
 
     private final OfficeId office;
     private final Printer printer;
     private final SlipLine line;
-    private final Db db;
-    private final OfficePlans plans;
-    private final TicketStore tickets;
-    private final PrintStore store;
-    private final SlipComposer composer;
+    private final PrinterWatch watch;
+    private final PrintQueue queue;
+    private final Settling settling;
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
+    private final AtomicBoolean testWanted = new AtomicBoolean();
     private final Thread thread;
-    private volatile @Nullable PrinterStatus status;
-    private volatile @Nullable Instant troubleSince;
-    private volatile @Nullable Instant wellSince;
+    private volatile @Nullable Tested lastTest;
     private volatile boolean closed;
 
-    PrinterOwner(OfficeId office, Printer printer, SlipLine line, PrintQueue queue) {
+    PrinterOwner(OfficeId office, Printer printer, SlipLine line, PrinterWatch watch, PrintQueue queue) {
         this.office = office;
         this.printer = printer;
         this.line = line;
-        this.db = queue.db();
-        this.plans = queue.plans();
-        this.tickets = queue.tickets();
-        this.store = queue.store();
-        this.composer = queue.composer();
+        this.watch = watch;
+        this.queue = queue;
+        this.settling = new Settling(queue.db(), queue.store(), queue.rolls());
         this.clock = queue.clock();
         this.thread = new Thread(this::run, "printer-" + printer.id());
     }
 
     void start() {
         thread.start();
+        wake();
     }
 
     void wake() {
         work.release();
     }
 
+    boolean of(OfficeId wanted) {
+        return office.equals(wanted);
+    }
+
     Printer printer() {
         return printer;
     }
 
-    @Nullable PrinterStatus status() {
-        return status;
+    PrinterWatch watch() {
+        return watch;
     }
 
-    @Nullable Instant troubleSince() {
-        return troubleSince;
+    /** Prints a test slip as soon as the printer is free. */
+    void test() {
+        testWanted.set(true);
+        wake();
+    }
+
+    @Nullable Tested lastTest() {
+        return lastTest;
     }
 
     private void run() {
+        boolean recalled = false;
         while (!closed) {
             try {
+                recalled = recalled || recallHalfSent();
                 boolean woken = work.tryAcquire(IDLE_MILLISECONDS, TimeUnit.MILLISECONDS);
                 work.drainPermits();
-                if (!woken || !ready()) {
-                    know(line.check());
+                if (!woken || !watch.ready()) {
+                    watch.see(line.check());
                 }
-                while (!closed && ready() && printNext()) {
+                if (testWanted.getAndSet(false)) {
+                    printTest();
+                }
+                while (!closed && watch.ready() && printNext()) {
                     // the next one
                 }
             } catch (InterruptedException e) {
@@ -100,103 +111,77 @@ final class PrinterOwner implements AutoCloseable {
         }
     }
 
-    private boolean ready() {
-        PrinterStatus known = status;
-        return known != null && known.ready();
+    /** What was on its way when the server stopped: only a line that remembers can tell what came of it. */
+    private boolean recallHalfSent() {
+        List<PrintJob> halfSent =
+                queue.db().read(handle -> queue.store().in(handle, office, printer.id(), List.of(JobStatus.SENDING)));
+        for (PrintJob job : halfSent) {
+            Ticket ticket = ticket(job.ticket());
+            line.recall(job, slip(job, ticket)).ifPresent(outcome -> settling.settle(job, ticket, outcome));
+        }
+        return true;
     }
 
     /** Returns whether there was a job and the printer may take another. */
     private boolean printNext() {
-        Optional<PrintJob> next = db.read(handle -> store.next(handle, office, printer.id()));
+        Optional<PrintJob> next = queue.db().read(handle -> queue.store().next(handle, office, printer.id()));
         if (next.isEmpty()) {
             return false;
         }
         PrintJob job = next.get();
-        Ticket ticket = db.read(handle -> tickets.find(handle, job.ticket())).orElseThrow();
-        if (late(job) && ticket.status() != TicketStatus.WAITING) {
-            settle(
-                    job,
-                    JobStatus.DROPPED,
-                    null,
-                    ticket,
-                    new SlipDropped(
-                            ticket.id().value(),
-                            ticket.number().text(),
-                            scoped(),
-                            ticket.status().code()));
+        Ticket ticket = ticket(job.ticket());
+        if (late(job) && !Reprinting.mayPrint(ticket)) {
+            settling.drop(job, ticket);
             return true;
         }
-        OfficePlan plan = plans.find(office).orElseThrow();
-        if (!db.write(handle -> store.move(handle, job, JobStatus.SENDING, null, null, clock.instant()))) {
+        Slip slip = slip(job, ticket);
+        String over = line.name();
+        PrintJob sending = job.sentOver(over, clock.instant());
+        if (!queue.db().write(handle -> queue.store().send(handle, sending))) {
             return true;
         }
-        PrintJob sending = new PrintJob(
-                job.id(), office, job.ticket(), printer.id(), JobStatus.SENDING, job.attempt(), null, clock.instant());
-        return settle(sending, ticket, line.print(sending, composer.slip(plan, ticket, job.attempt() > 1)));
-    }
-
-    /** Kept waiting by a printer in trouble: its holder has long been told the number another way. */
-    private boolean late(PrintJob job) {
-        Instant well = wellSince;
-        return job.fault() != null || (well != null && job.at().isBefore(well));
-    }
-
-    private boolean settle(PrintJob job, Ticket ticket, PrintResult result) {
-        long id = ticket.id().value();
-        String number = ticket.number().text();
-        if (result instanceof PrintResult.Printed printed) {
-            String evidence = printed.evidence().name();
-            settle(job, JobStatus.PRINTED, null, ticket, new SlipPrinted(id, number, scoped(), evidence));
+        Optional<Outcome> outcome = line.print(job.name(), job.attempt(), over, slip);
+        if (outcome.isEmpty()) {
+            return false;
+        }
+        settling.settle(sending, ticket, outcome.get(), job.fault());
+        if (outcome.get().result() instanceof PrintResult.Printed) {
             return true;
         }
-        if (result instanceof PrintResult.Unknown unknown) {
-            String fault = unknown.fault().code();
-            settle(job, JobStatus.UNKNOWN, fault, ticket, new SlipUnknown(id, number, scoped(), fault));
-        } else if (result instanceof PrintResult.Failed failed) {
-            // Nothing is on paper: it waits, first in line, until the printer is well again.
-            String fault = failed.fault().code();
-            settle(job, JobStatus.QUEUED, fault, ticket, new SlipFailed(id, number, scoped(), fault));
-        }
-        know(line.check());
+        watch.see(line.check());
         return false;
     }
 
-    private void settle(PrintJob job, JobStatus to, @Nullable String fault, Ticket ticket, DomainEvent event) {
-        String evidence = event instanceof SlipPrinted printed ? printed.evidence() : null;
-        db.inOffice(office, Cause.system(), tx -> {
-            if (store.move(tx.handle(), job, to, fault, evidence, clock.instant())) {
-                tx.record(event);
+    /** Kept waiting by trouble: its holder has long been told the number another way. */
+    private boolean late(PrintJob job) {
+        return job.fault() != null || job.at().isBefore(watch.wellSince());
+    }
+
+    private void printTest() {
+        OfficePlan plan = queue.plans().find(office).orElseThrow();
+        Slip slip = Slip.test(plan.office().name().vi(), plan.shown(clock.instant()));
+        String name = TicketId.next().toString();
+        line.print(name, 1, line.name(), slip).ifPresent(outcome -> {
+            lastTest = new Tested(clock.instant(), outcome.result());
+            Integer rows = outcome.rows();
+            if (rows != null) {
+                queue.db().write(handle -> {
+                    queue.rolls().use(handle, office, printer.id(), rows, clock.instant());
+                    return rows;
+                });
             }
-            return ticket;
+            LOG.info("test={} printer={}", outcome.result(), printer.id());
         });
-        LOG.info(
-                "slip={} number={} printer={} fault={}",
-                to.code(),
-                ticket.number().text(),
-                printer.id(),
-                fault);
+        PrinterStatus now = line.check();
+        watch.see(now);
     }
 
-    private void know(PrinterStatus now) {
-        PrinterStatus before = status;
-        status = now;
-        List<String> faults =
-                now.faults().stream().map(PrinterFault::code).sorted().toList();
-        boolean news =
-                before == null ? !now.faults().isEmpty() : !before.faults().equals(now.faults());
-        if (!news) {
-            return;
-        }
-        if (before != null && !before.ready() && now.ready()) {
-            wellSince = clock.instant();
-        }
-        troubleSince = now.faults().isEmpty() ? null : clock.instant();
-        LOG.info("printer={} faults={} detail=\"{}\"", printer.id(), faults, now.detail());
-        db.inOffice(office, Cause.system(), tx -> tx.record(new PrinterChanged(scoped(), faults, now.detail())));
+    private Ticket ticket(TicketId id) {
+        return queue.db().read(handle -> queue.tickets().find(handle, id)).orElseThrow();
     }
 
-    private String scoped() {
-        return office.scoped(printer.id().value());
+    private Slip slip(PrintJob job, Ticket ticket) {
+        return queue.composer().slip(queue.plans().find(office).orElseThrow(), ticket, job.reprint());
     }
 
     @Override

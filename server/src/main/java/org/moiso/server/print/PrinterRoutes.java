@@ -1,17 +1,16 @@
 package org.moiso.server.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.f4b6a3.tsid.Tsid;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsMessageContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.moiso.printer.Evidence;
@@ -44,7 +43,7 @@ public final class PrinterRoutes implements Routes {
     private final PrintQueue queue;
     private final SocketHub hub;
     private final SlipLayout layout = new SlipLayout();
-    private final Map<String, Consumer<AgentLine.PrintFrame>> senders = new ConcurrentHashMap<>();
+    private final Map<String, AgentLine.Agent> connected = new ConcurrentHashMap<>();
 
     public PrinterRoutes(PrintQueue queue, SocketHub hub) {
         this.queue = queue;
@@ -74,7 +73,7 @@ public final class PrinterRoutes implements Routes {
                 queue.db().read(handle -> queue.store().printed(handle, plan.id(), printer.id(), SLIPS_LISTED));
         ctx.json(jobs.stream()
                 .map(job -> new SlipEntry(
-                        Tsid.from(job.id()).toString(),
+                        job.name(),
                         ticket(job).number().text(),
                         plan.shown(job.at()).toString()))
                 .toList());
@@ -87,12 +86,12 @@ public final class PrinterRoutes implements Routes {
         String id = ctx.pathParam("job");
         PrintJob job =
                 queue.db().read(handle -> queue.store().printed(handle, plan.id(), printer.id(), SLIPS_LISTED)).stream()
-                        .filter(it -> Tsid.from(it.id()).toString().equals(id))
+                        .filter(it -> it.name().equals(id))
                         .findFirst()
                         .orElseThrow(() -> new RuleViolation(ApiError.ROUTE__NOT_FOUND, ctx.path()));
         ctx.contentType("image/png")
                 .result(layout.draw(
-                                queue.composer().slip(plan, ticket(job), job.attempt() > 1),
+                                queue.composer().slip(plan, ticket(job), job.reprint()),
                                 PaperWidth.ofMillimetres(printer.width()))
                         .png());
     }
@@ -128,9 +127,13 @@ public final class PrinterRoutes implements Routes {
         }
         String topic = "printer:" + socket.sessionId();
         hub.join(topic, socket).begin(List.of());
-        Consumer<AgentLine.PrintFrame> sender = frame -> hub.publish(topic, frame);
-        senders.put(socket.sessionId(), sender);
-        agent.get().connected(sender);
+        String memory = socket.queryParam("memory");
+        AgentLine.Agent now = new AgentLine.Agent(
+                memory == null ? socket.sessionId() : memory,
+                frame -> hub.publish(topic, frame),
+                () -> socket.closeSession(1012, "this printer is set up anew"));
+        connected.put(socket.sessionId(), now);
+        agent.get().connected(now);
     }
 
     private void heard(WsMessageContext socket) {
@@ -139,17 +142,32 @@ public final class PrinterRoutes implements Routes {
         if (frame == null || agent.isEmpty()) {
             return;
         }
-        String job = frame.path("job").asText();
-        PrinterFault fault = PrinterFault.ofCode(frame.path("fault").asText()).orElse(PrinterFault.RECOVERABLE_ERROR);
         switch (frame.path("type").asText()) {
-            case "printed" -> agent.get().answered(job, new PrintResult.Printed(Evidence.PROCESS_ID));
-            case "failed" -> agent.get().answered(job, new PrintResult.Failed(fault));
-            case "unknown" -> agent.get().answered(job, new PrintResult.Unknown(fault));
+            case "printed", "failed", "unknown" ->
+                agent.get().answered(frame.path("job").asText(), outcome(frame));
             case "status" -> report(agent.get(), frame);
             default -> {
                 // Frames of later versions are none of this one's business.
             }
         }
+    }
+
+    private static Outcome outcome(JsonNode frame) {
+        PrinterFault fault = PrinterFault.ofCode(frame.path("fault").asText()).orElse(PrinterFault.RECOVERABLE_ERROR);
+        Integer rows = frame.path("rows").isInt() ? frame.path("rows").intValue() : null;
+        return new Outcome(
+                switch (frame.path("type").asText()) {
+                    case "printed" -> new PrintResult.Printed(evidence(frame).orElse(Evidence.TIME));
+                    case "failed" -> new PrintResult.Failed(fault);
+                    default -> new PrintResult.Unknown(fault);
+                },
+                rows);
+    }
+
+    private static Optional<Evidence> evidence(JsonNode frame) {
+        return Arrays.stream(Evidence.values())
+                .filter(it -> Settling.code(it).equals(frame.path("evidence").asText()))
+                .findFirst();
     }
 
     private static void report(AgentLine agent, JsonNode frame) {
@@ -162,14 +180,15 @@ public final class PrinterRoutes implements Routes {
                     case "low" -> PrinterStatus.Paper.LOW;
                     case "out" -> PrinterStatus.Paper.OUT;
                     default -> PrinterStatus.Paper.UNKNOWN;
-                });
+                },
+                evidence(frame).orElse(null));
     }
 
     private void gone(WsContext socket) {
         hub.leave(socket);
-        Consumer<AgentLine.PrintFrame> sender = senders.remove(socket.sessionId());
-        if (sender != null) {
-            agent(socket).ifPresent(agent -> agent.disconnected(sender));
+        AgentLine.Agent gone = connected.remove(socket.sessionId());
+        if (gone != null) {
+            agent(socket).ifPresent(agent -> agent.disconnected(gone));
         }
     }
 

@@ -81,7 +81,9 @@ public record CounterView(
     /**
      * Something in the office that an officer should know and can do something about.
      *
+     * @param kind "printer": it needs a hand; "slip": nobody knows whether one is on paper, and an officer is asked
      * @param slips how many slips wait for this printer or are lost without trace
+     * @param ticket whose slip it is about, if it is about one
      */
     public record Alarm(
             String kind,
@@ -90,5 +92,8 @@ public record CounterView(
             String fault,
             LocalText text,
             @Nullable OffsetDateTime since,
-            int slips) {}
+            int slips,
+            @Nullable AlarmTicket ticket) {}
+
+    public record AlarmTicket(String id, String number) {}
 }

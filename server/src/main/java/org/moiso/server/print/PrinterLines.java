@@ -1,0 +1,97 @@
+package org.moiso.server.print;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.moiso.printer.Evidence;
+import org.moiso.printer.PaperWidth;
+import org.moiso.printer.PortAddress;
+import org.moiso.printer.PrinterSettings;
+import org.moiso.printer.PrinterStatus;
+import org.moiso.printer.SlipLayout;
+import org.moiso.printer.SlipPrinter;
+import org.moiso.server.db.Db;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.office.Printer;
+
+/** Makes the line to each printer, with what was found out about it earlier. Safe for all threads. */
+final class PrinterLines {
+
+    private final Db db;
+    private final PrintStore store;
+    private final Clock clock;
+    private final Path folder;
+    private final Executor later;
+    private final SlipLayout layout = new SlipLayout();
+    private final Map<String, AgentLine> agents = new ConcurrentHashMap<>();
+
+    /**
+     * @param later where what was found out is written down, without keeping the printer waiting
+     */
+    PrinterLines(Db db, PrintStore store, Clock clock, Path folder, Executor later) {
+        this.db = db;
+        this.store = store;
+        this.clock = clock;
+        this.folder = folder;
+        this.later = later;
+    }
+
+    /**
+     * A line to a printer; nothing is opened yet.
+     *
+     * @param changed told every change of the printer's state, from any thread; to be quick about it
+     * @throws IllegalArgumentException when its address is none
+     */
+    SlipLine to(OfficeId office, Printer printer, Consumer<PrinterStatus> changed) {
+        String scoped = office.scoped(printer.id().value());
+        if (printer.port().startsWith(AgentLine.PORT)) {
+            AgentLine agent = new AgentLine(clock, changed);
+            agents.put(scoped, agent);
+            return agent;
+        }
+        PaperWidth paper = PaperWidth.ofMillimetres(printer.width());
+        SlipPrinter slipPrinter = new SlipPrinter(
+                PortAddress.parse(printer.port()).port(folder.resolve(scoped)),
+                settings(office, printer, paper),
+                layout,
+                clock,
+                status -> {
+                    later.execute(() -> remember(office, printer, status));
+                    changed.accept(status);
+                });
+        slipPrinter.warmUp();
+        return new LocalLine(printer.port(), slipPrinter, layout, paper);
+    }
+
+    Optional<AgentLine> agent(String scopedPrinter) {
+        return Optional.ofNullable(agents.get(scopedPrinter));
+    }
+
+    private PrinterSettings settings(OfficeId office, Printer printer, PaperWidth paper) {
+        Optional<String> known = db.read(handle -> store.capability(handle, office, printer.id(), printer.port()));
+        boolean halfSent = !db.read(handle -> store.in(handle, office, printer.id(), List.of(JobStatus.SENDING)))
+                .isEmpty();
+        PrinterSettings settings = PrinterSettings.of(paper)
+                .withEvidence(known.map(Evidence::valueOf).orElse(null));
+        return halfSent ? settings.withUnfinishedSlip() : settings;
+    }
+
+    private void remember(OfficeId office, Printer printer, PrinterStatus status) {
+        Evidence evidence = status.evidence();
+        if (evidence == null) {
+            return;
+        }
+        Optional<String> known = db.read(handle -> store.capability(handle, office, printer.id(), printer.port()));
+        if (known.filter(it -> it.equals(evidence.name())).isEmpty()) {
+            db.write(handle -> {
+                store.storeCapability(handle, office, printer.id(), printer.port(), evidence.name());
+                return evidence;
+            });
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.moiso.server.print;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.moiso.printer.PrinterFault;
+import org.moiso.printer.PrinterStatus;
+import org.moiso.server.db.Cause;
+import org.moiso.server.db.Db;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.office.PrinterId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is known of one printer, and since when. Safe for all threads, guarded by its own monitor; news go into the
+ * event log on the thread of {@code news}, so that whoever notices them is not kept waiting.
+ */
+final class PrinterWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrinterWatch.class);
+
+    private final Db db;
+    private final OfficeId office;
+    private final PrinterId printer;
+    private final Clock clock;
+    private final Executor news;
+    private @Nullable PrinterStatus status;
+    private @Nullable Instant troubleSince;
+    private Instant wellSince;
+
+    PrinterWatch(Db db, OfficeId office, PrinterId printer, Clock clock, Executor news) {
+        this.db = db;
+        this.office = office;
+        this.printer = printer;
+        this.clock = clock;
+        this.news = news;
+        this.wellSince = clock.instant();
+    }
+
+    /** Takes note of how the printer is now. */
+    void see(PrinterStatus now) {
+        synchronized (this) {
+            PrinterStatus before = status;
+            status = now;
+            boolean isNews =
+                    before == null ? !now.faults().isEmpty() : !before.faults().equals(now.faults());
+            if (!isNews) {
+                return;
+            }
+            if (before != null && !before.ready() && now.ready()) {
+                wellSince = clock.instant();
+            }
+            troubleSince = now.faults().isEmpty() ? null : clock.instant();
+            news.execute(() -> record(now));
+        }
+    }
+
+    private void record(PrinterStatus now) {
+        List<String> faults =
+                now.faults().stream().map(PrinterFault::code).sorted().toList();
+        String scoped = office.scoped(printer.value());
+        LOG.info("printer={} faults={} detail=\"{}\"", scoped, faults, now.detail());
+        try {
+            db.inOffice(office, Cause.system(), tx -> tx.record(new PrinterChanged(scoped, faults, now.detail())));
+        } catch (RuntimeException e) {
+            LOG.error("printer={} news=\"not in the event log\"", scoped, e);
+        }
+    }
+
+    synchronized @Nullable PrinterStatus status() {
+        return status;
+    }
+
+    /** Whether a slip sent now should print. */
+    synchronized boolean ready() {
+        return status != null && status.ready();
+    }
+
+    /** Since when something is wrong; null while all is well. */
+    synchronized @Nullable Instant troubleSince() {
+        return troubleSince;
+    }
+
+    /** Since when slips go out without waiting: the last recovery, or the start. */
+    synchronized Instant wellSince() {
+        return wellSince;
+    }
+}
