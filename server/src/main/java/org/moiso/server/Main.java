@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
             ExportCommand.class,
             UserCommand.class,
             DeviceCommand.class,
+            PrinterAgentCommand.class,
             BenchCommand.class
         })
 public final class Main {

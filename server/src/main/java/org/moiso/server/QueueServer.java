@@ -43,6 +43,7 @@ import org.moiso.server.signage.CounterSocket;
 import org.moiso.server.signage.CounterView;
 import org.moiso.server.signage.LobbyBoard;
 import org.moiso.server.signage.ScreenWatch;
+import org.moiso.server.staff.DeviceRoutes;
 import org.moiso.server.staff.DeviceTokens;
 import org.moiso.server.staff.SessionRoutes;
 import org.moiso.server.staff.Staff;
@@ -138,6 +139,7 @@ public final class QueueServer implements AutoCloseable {
         List<Routes> features = List.of(
                 new HealthRoutes(VERSION, db.product(), this::takesChanges),
                 new SessionRoutes(staff, plans, db, sessions),
+                new DeviceRoutes(),
                 new KioskRoutes(plans, ticketing, views, waits, messages, clock, alarms::ofDispenser),
                 new CallRoutes(calling, serving, returning, staffing, views),
                 new BoardRoutes(plans, board, hub, new ScreenWatch(clock)),

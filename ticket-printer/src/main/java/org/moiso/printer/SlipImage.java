@@ -11,6 +11,9 @@ import javax.imageio.ImageIO;
 
 /** A slip as black and white dots, exactly as they are sent to the printer. Immutable. */
 public final class SlipImage {
+    /** From the print head to the cutter: about 14 mm on the usual printers, fed with each slip. */
+    private static final int FEED = 14 * 8;
+
     private final int width;
     private final int height;
     private final byte[] bits;
@@ -46,6 +49,11 @@ public final class SlipImage {
     /** Rows; 8 to a millimetre. */
     public int height() {
         return height;
+    }
+
+    /** The rows of paper that the slip takes from cut to cut. */
+    public int paperRows() {
+        return height + FEED;
     }
 
     /** Whether a dot is black; x from the left, y from the top. */

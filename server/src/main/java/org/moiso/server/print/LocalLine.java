@@ -21,7 +21,7 @@ record LocalLine(String name, SlipPrinter printer, SlipLayout layout, PaperWidth
     public Optional<Outcome> print(String job, int attempt, String over, Slip slip) {
         SlipImage image = layout.draw(slip, paper);
         PrintResult result = printer.print(image);
-        return Optional.of(new Outcome(result, result instanceof PrintResult.Failed ? null : Paper.rows(image)));
+        return Optional.of(new Outcome(result, result instanceof PrintResult.Failed ? null : image.paperRows()));
     }
 
     /** It may be on paper: it is not sent again unless somebody asks. */

@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsMessageContext;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,9 +164,7 @@ public final class PrinterRoutes implements Routes {
     }
 
     private static Optional<Evidence> evidence(JsonNode frame) {
-        return Arrays.stream(Evidence.values())
-                .filter(it -> Settling.code(it).equals(frame.path("evidence").asText()))
-                .findFirst();
+        return Evidence.ofCode(frame.path("evidence").asText());
     }
 
     private static void report(AgentLine agent, JsonNode frame) {

@@ -1,7 +1,6 @@
 package org.moiso.server.print;
 
 import org.jspecify.annotations.Nullable;
-import org.moiso.printer.Evidence;
 import org.moiso.printer.PrintResult;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.Db;
@@ -39,7 +38,7 @@ final class Settling {
         String printer = job.office().scoped(job.printer().value());
         PrintResult result = outcome.result();
         if (result instanceof PrintResult.Printed printed) {
-            String evidence = code(printed.evidence());
+            String evidence = printed.evidence().code();
             settle(job, JobStatus.PRINTED, null, outcome.rows(), new SlipPrinted(id, number, printer, evidence));
         } else if (result instanceof PrintResult.Unknown unknown) {
             String fault = unknown.fault().code();
@@ -76,14 +75,5 @@ final class Settling {
             return settled;
         });
         LOG.info("slip={} job={} printer={} fault={}", to.code(), job.name(), printer, fault);
-    }
-
-    /** As on the wire and in the database: {@code process-id}. */
-    static String code(Evidence evidence) {
-        return switch (evidence) {
-            case PROCESS_ID -> "process-id";
-            case QUEUED_STATUS -> "queued-status";
-            case TIME -> "time";
-        };
     }
 }
