@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
  * volatile fields.
  */
 final class PrinterLine implements AutoCloseable {
-    private static final long WATCH_MILLIS = 200;
+    static final long WATCH_MILLIS = 200;
     private static final long READER_MILLIS = 2000;
-    private static final Duration SUSPICION = Duration.ofSeconds(1);
+    static final Duration SUSPICION = Duration.ofSeconds(1);
     private static final Duration STALL = Duration.ofSeconds(4);
     private static final Duration LOOK = Duration.ofMillis(200);
 

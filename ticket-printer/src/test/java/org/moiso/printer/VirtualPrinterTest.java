@@ -126,7 +126,7 @@ final class VirtualPrinterTest {
 
         paper.faults(EnumSet.of(PrinterFault.PAPER_OUT));
 
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> printer.status().faults().contains(PrinterFault.PAPER_OUT));
         assertThat(news.get(news.size() - 1).faults()).containsExactly(PrinterFault.PAPER_OUT);
     }
