@@ -55,11 +55,10 @@ public final class CallOrder {
         return order;
     }
 
-    /** How many of the waiting stand before a ticket in the queue of its service, whatever counter calls next. */
+    /** How many of those who wait for a ticket's service stand before it, whatever counter calls next. */
     public int ahead(Ticket ticket, Collection<Ticket> waiting) {
         Map<PriorityId, Instant> before = before(ticket);
         return (int) waiting.stream()
-                .filter(it -> it.service().equals(ticket.service()))
                 .filter(it -> {
                     int order = it.waitsSince().compareTo(before.getOrDefault(it.priority(), it.waitsSince()));
                     return order < 0

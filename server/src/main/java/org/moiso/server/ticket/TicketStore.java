@@ -81,6 +81,11 @@ public final class TicketStore {
         return line(tx).all();
     }
 
+    /** Those of them who wait for a service. */
+    Collection<Ticket> waiting(OfficeTx tx, ServiceId service) {
+        return line(tx).of(service);
+    }
+
     private WaitingLine line(OfficeTx tx) {
         return tx.memory(
                 WaitingLine.class, () -> new WaitingLine(in(tx.handle(), tx.office(), List.of(TicketStatus.WAITING))));

@@ -27,7 +27,7 @@ public final class Ticketing {
     /** A ticket, how many stood before it then, and whether this press made it or an earlier one with the same requestId. */
     public record Issued(Ticket ticket, int ahead, boolean fresh) {}
 
-    /** Counts those who stand before a ticket; the order is a matter of the queue's rules, which this package does not know. */
+    /** Counts those who stand before a ticket among the waiting of its service; the order is a matter of the queue's rules, which this package does not know. */
     @FunctionalInterface
     public interface Ahead {
 
@@ -62,13 +62,13 @@ public final class Ticketing {
             Optional<Repeated> seen = tx.repeated();
             if (seen.isPresent()) {
                 Ticket first = first(tx, seen.get());
-                return new Issued(first, ahead.of(plan, first, tickets.waiting(tx)), false);
+                return new Issued(first, ahead.of(plan, first, tickets.waiting(tx, first.service())), false);
             }
             Service service = orderable(plan, order, plan.localTime(tx.now()));
             Ticket ticket = born(tx, order, number(tx, plan, service));
             tickets.insert(tx, ticket);
             tx.record(new TicketIssued(TicketFacts.of(ticket), dispenser(order)));
-            return new Issued(ticket, ahead.of(plan, ticket, tickets.waiting(tx)), true);
+            return new Issued(ticket, ahead.of(plan, ticket, tickets.waiting(tx, ticket.service())), true);
         });
     }
 
