@@ -58,7 +58,8 @@ public final class Main {
         }
     }
 
-    static CommandLine commandLine() {
+    /** The command line as it is parsed; the documents are held against it. */
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((failure, command, result) -> {
             PrintWriter err = command.getErr();

@@ -167,7 +167,8 @@ public final class OfficeFile {
     private static void fillIn(ObjectNode file) {
         completeTexts(file);
         merge(file, "settings", Json.mapper().valueToTree(OfficeSettings.usual()));
-        merge(file, "hours", Json.mapper().valueToTree(OpeningHours.alwaysOpen()));
+        boolean windows = file.path("hours").has("week");
+        merge(file, "hours", Json.mapper().valueToTree(new OpeningHours(!windows, Map.of(), Map.of())));
         USUAL.forEach((section, usual) -> {
             JsonNode given = file.path(section);
             if (given.isMissingNode() || given.isNull()) {

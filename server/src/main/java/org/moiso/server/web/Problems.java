@@ -55,7 +55,7 @@ public final class Problems {
         config.routes.exception(HttpResponseException.class, this::answer);
         config.routes.exception(Exception.class, this::answerBug);
         config.routes.error(404, ctx -> {
-            if (ctx.path().startsWith("/api/") && ctx.contentType() == null) {
+            if (ctx.path().startsWith("/api/") && ctx.res().getContentType() == null) {
                 answer(ctx, ApiError.ROUTE__NOT_FOUND, ctx.path());
             }
         });
