@@ -68,8 +68,8 @@ final class AgentSocket implements WebSocket.Listener {
     }
 
     /** Waits until the connection has ended, or nothing was heard for so long that it must have. */
-    void awaitEnd(Duration silence) throws InterruptedException, ExecutionException {
-        while (System.nanoTime() - heardAt < silence.toNanos()) {
+    void awaitEnd(WebSocket socket, Duration silence) throws InterruptedException, ExecutionException {
+        while (!socket.isOutputClosed() && System.nanoTime() - heardAt < silence.toNanos()) {
             try {
                 end.get(LOOK_SECONDS, TimeUnit.SECONDS);
                 return;

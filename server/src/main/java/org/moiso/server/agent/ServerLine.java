@@ -48,7 +48,7 @@ final class ServerLine implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::keepOpen, "server-line");
-    private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
+    private CompletableFuture<@Nullable WebSocket> sending = CompletableFuture.completedFuture(null);
     private @Nullable WebSocket open;
     private @Nullable String lastTrouble;
 
@@ -71,13 +71,11 @@ final class ServerLine implements AutoCloseable {
         synchronized (this) {
             WebSocket to = open;
             if (to != null) {
-                sending = sending.handle((sent, failure) -> to.sendText(text, true))
-                        .thenCompose(it -> it)
-                        .whenComplete((sent, failure) -> {
-                            if (failure != null) {
-                                to.abort();
-                            }
-                        });
+                sending = sending.thenCompose(sent -> to.sendText(text, true)).whenComplete((sent, failure) -> {
+                    if (failure != null) {
+                        to.abort();
+                    }
+                });
             }
         }
     }
@@ -87,9 +85,9 @@ final class ServerLine implements AutoCloseable {
         while (closing.getCount() > 0) {
             AgentSocket socket = new AgentSocket(ears);
             try {
-                connect(socket);
+                WebSocket opened = connect(socket);
                 attempt = 0;
-                socket.awaitEnd(SILENCE);
+                socket.awaitEnd(opened, SILENCE);
                 trouble("the line broke");
             } catch (InterruptedException e) {
                 return;
@@ -103,7 +101,7 @@ final class ServerLine implements AutoCloseable {
         }
     }
 
-    private void connect(AgentSocket socket)
+    private WebSocket connect(AgentSocket socket)
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
         String id = printer();
         WebSocket opened = http.newWebSocketBuilder()
@@ -117,12 +115,13 @@ final class ServerLine implements AutoCloseable {
         }
         if (closing.getCount() == 0) {
             opened.abort();
-            return;
+            return opened;
         }
         lastTrouble = null;
         LOG.info("server={} printer={} line=open", config.server(), id);
         ears.connected();
         opened.request(1);
+        return opened;
     }
 
     /** The printer's scoped id: the server knows it by the token. */
