@@ -58,6 +58,7 @@ public final class OfficeFile {
     private final ObjectMapper yaml = new ObjectMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build());
 
     /**
@@ -89,6 +90,7 @@ public final class OfficeFile {
     public String write(OfficePlan plan, List<StaffMember> members) {
         StringBuilder text = new StringBuilder(SectionComments.HEAD);
         JsonNode tree = Json.mapper().valueToTree(plan);
+        leaveOutWhatIsNotThere(tree);
         tree.properties().forEach(section -> section(text, section.getKey(), section.getValue()));
         ArrayNode staff = Json.mapper().createArrayNode();
         members.stream()
@@ -108,6 +110,13 @@ public final class OfficeFile {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void leaveOutWhatIsNotThere(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.removeIf(JsonNode::isNull);
+        }
+        node.forEach(OfficeFile::leaveOutWhatIsNotThere);
     }
 
     private static OfficePlan plan(ObjectNode file) throws Unusable {
@@ -137,6 +146,9 @@ public final class OfficeFile {
 
     private static String reason(JsonMappingException e) {
         Throwable cause = e.getCause();
+        if (e.getOriginalMessage().contains("from Number value")) {
+            return "A text stands there that looks like a number. Put it in quotes.";
+        }
         return cause instanceof IllegalArgumentException && cause.getMessage() != null
                 ? cause.getMessage()
                 : e.getOriginalMessage();
