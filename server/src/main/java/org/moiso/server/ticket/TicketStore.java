@@ -1,12 +1,8 @@
 package org.moiso.server.ticket;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.PriorityId;
-import org.moiso.server.catalog.ProcedureId;
 import org.moiso.server.catalog.SeriesId;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.db.OfficeTx;
 import org.moiso.server.office.CounterId;
-import org.moiso.server.office.DispenserId;
-import org.moiso.server.text.Language;
 
 /** Tickets in the database. Opens and commits nothing: it is handed the transaction. Safe for all threads. */
 public final class TicketStore {
@@ -39,7 +30,7 @@ public final class TicketStore {
     public void insert(OfficeTx tx, Ticket ticket) {
         line(tx).follow(ticket);
         Handle handle = tx.handle();
-        bind(
+        TicketRow.bind(
                         handle.createUpdate("insert into ticket (" + COLUMNS + """
                         ) values (:id, :office, :day, :series, :place, :lap, :number, :service, :procedure, :priority, :language, :status,
                         :issued, :since, :notBefore, :code, :dispenser, :wanted, :returning, :counter, :officer, :officerName,
@@ -51,7 +42,7 @@ public final class TicketStore {
                                 .bind("lap", ticket.number().lap())
                                 .bind("number", ticket.number().text())
                                 .bind("office", ticket.office().value())
-                                .bind("issued", at(ticket.issuedAt()))
+                                .bind("issued", TicketRow.at(ticket.issuedAt()))
                                 .bind("language", ticket.language().code())
                                 .bind("code", ticket.code().value())
                                 .bind(
@@ -67,7 +58,7 @@ public final class TicketStore {
     public void update(OfficeTx tx, Ticket ticket) {
         line(tx).follow(ticket);
         Handle handle = tx.handle();
-        bind(handle.createUpdate("""
+        TicketRow.bind(handle.createUpdate("""
                         update ticket set service = :service, procedure_key = :procedure, priority = :priority, status = :status,
                         waits_since = :since, not_before = :notBefore, wanted_counter = :wanted, return_counter = :returning,
                         counter = :counter, officer = :officer, officer_name = :officerName, call_id = :call, call_count = :count,
@@ -94,14 +85,14 @@ public final class TicketStore {
     public Optional<Ticket> find(Handle handle, TicketId id) {
         return handle.createQuery("select " + COLUMNS + " from ticket where id = :id")
                 .bind("id", id.value())
-                .map((rs, context) -> ticket(rs))
+                .map((rs, context) -> TicketRow.ticket(rs))
                 .findOne();
     }
 
     public Optional<Ticket> find(Handle handle, TrackingCode code) {
         return handle.createQuery("select " + COLUMNS + " from ticket where code = :code")
                 .bind("code", code.value())
-                .map((rs, context) -> ticket(rs))
+                .map((rs, context) -> TicketRow.ticket(rs))
                 .findOne();
     }
 
@@ -111,7 +102,7 @@ public final class TicketStore {
                         + " from ticket where office = :office and status in (<states>) order by waits_since, id")
                 .bind("office", office.value())
                 .bindList("states", states.stream().map(TicketStatus::code).toList())
-                .map((rs, context) -> ticket(rs))
+                .map((rs, context) -> TicketRow.ticket(rs))
                 .list();
     }
 
@@ -126,7 +117,7 @@ public final class TicketStore {
                 .bind("day", day)
                 .bindList("states", states.stream().map(TicketStatus::code).toList())
                 .bind("most", most)
-                .map((rs, context) -> ticket(rs))
+                .map((rs, context) -> TicketRow.ticket(rs))
                 .list();
     }
 
@@ -149,7 +140,7 @@ public final class TicketStore {
                 .bind("id", ticket.id().value());
         for (int i = 0; i < classes.size(); i++) {
             query.bind("class" + i, classes.get(i).getKey().value())
-                    .bind("place" + i, at(classes.get(i).getValue()));
+                    .bind("place" + i, TicketRow.at(classes.get(i).getValue()));
         }
         return query.mapTo(Integer.class).one();
     }
@@ -178,7 +169,8 @@ public final class TicketStore {
                 .bind("office", office.value())
                 .bind("service", service.value())
                 .bind("most", most)
-                .map((rs, context) -> Duration.between(required(rs, "started_at"), required(rs, "ended_at")))
+                .map((rs, context) ->
+                        Duration.between(TicketRow.required(rs, "started_at"), TicketRow.required(rs, "ended_at")))
                 .list();
     }
 
@@ -188,7 +180,7 @@ public final class TicketStore {
                                 + " from ticket where office = :office and status in ('called', 'serving') and counter = :counter")
                 .bind("office", office.value())
                 .bind("counter", counter.value())
-                .map((rs, context) -> ticket(rs))
+                .map((rs, context) -> TicketRow.ticket(rs))
                 .findOne();
     }
 
@@ -207,99 +199,5 @@ public final class TicketStore {
                 .list()
                 .stream()
                 .anyMatch(status -> TicketStatus.of(status).live());
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, Ticket ticket) {
-        Attendance stay = ticket.attendance();
-        return statement
-                .bind("id", ticket.id().value())
-                .bind("service", ticket.service().value())
-                .bind(
-                        "procedure",
-                        ticket.procedure() == null ? null : ticket.procedure().value())
-                .bind("priority", ticket.priority().value())
-                .bind("status", ticket.status().code())
-                .bind("since", at(ticket.waitsSince()))
-                .bind("notBefore", at(ticket.notBefore()))
-                .bind("wanted", ticket.wanted() == null ? null : ticket.wanted().value())
-                .bind(
-                        "returning",
-                        ticket.returning() == null ? null : ticket.returning().value())
-                .bind("counter", stay == null ? null : stay.counter().value())
-                .bind("officer", stay == null ? null : stay.officer())
-                .bind("officerName", stay == null ? null : stay.officerName())
-                .bind("call", stay == null ? null : (Long) stay.call())
-                .bind("count", stay == null ? 0 : stay.count())
-                .bind("called", stay == null ? null : at(stay.calledAt()))
-                .bind("announced", stay == null ? null : at(stay.announcedAt()))
-                .bind("started", stay == null ? null : at(stay.startedAt()))
-                .bind("ended", stay == null ? null : at(stay.endedAt()))
-                .bind("reason", ticket.reason())
-                .bind("note", ticket.note());
-    }
-
-    private static Ticket ticket(ResultSet rs) throws SQLException {
-        TicketNumber number = new TicketNumber(
-                new SeriesId(rs.getString("series")),
-                rs.getObject("business_day", LocalDate.class),
-                rs.getInt("lap"),
-                rs.getInt("number_in_series"),
-                rs.getString("number"));
-        String dispenser = rs.getString("dispenser");
-        String procedure = rs.getString("procedure_key");
-        return new Ticket(
-                new TicketId(rs.getLong("id")),
-                new OfficeId(rs.getString("office")),
-                number,
-                new TrackingCode(rs.getString("code")),
-                dispenser == null ? null : new DispenserId(dispenser),
-                new ServiceId(rs.getString("service")),
-                procedure == null ? null : new ProcedureId(procedure),
-                new PriorityId(rs.getString("priority")),
-                Language.of(rs.getString("language")),
-                required(rs, "issued_at"),
-                TicketStatus.of(rs.getString("status")),
-                required(rs, "waits_since"),
-                instant(rs, "not_before"),
-                counter(rs, "wanted_counter"),
-                counter(rs, "return_counter"),
-                attendance(rs),
-                rs.getString("reason"),
-                rs.getString("note"));
-    }
-
-    private static @Nullable Attendance attendance(ResultSet rs) throws SQLException {
-        CounterId counter = counter(rs, "counter");
-        if (counter == null) {
-            return null;
-        }
-        return new Attendance(
-                counter,
-                rs.getString("officer"),
-                rs.getString("officer_name"),
-                rs.getLong("call_id"),
-                rs.getInt("call_count"),
-                required(rs, "called_at"),
-                required(rs, "announced_at"),
-                instant(rs, "started_at"),
-                instant(rs, "ended_at"));
-    }
-
-    private static @Nullable CounterId counter(ResultSet rs, String column) throws SQLException {
-        String value = rs.getString(column);
-        return value == null ? null : new CounterId(value);
-    }
-
-    private static Instant required(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }
