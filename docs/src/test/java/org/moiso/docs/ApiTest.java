@@ -129,6 +129,7 @@ class ApiTest {
         String passwords = "{\"password\":\"" + TestServer.PASSWORD + "\",\"newPassword\":\"short\"}";
 
         fits("GET", "/api/health", null, "", 200);
+        fits("GET", "/api/device", office.token(Role.PRINTER, "may-in-1"), "", 200);
         fits("GET", "/api/session", officer, "", 200);
         fits(
                 "POST",
