@@ -32,18 +32,23 @@ public record Board(
      * @param ticket called or being served there; null for none
      */
     public record Row(
-            String id, int number, Text name, String status, List<String> services, @Nullable Ticket ticket) {}
+            String id,
+            int number,
+            Text name,
+            String status,
+            List<String> services,
+            @Nullable Ticket ticket) {}
 
     /**
      * @param priority key of the class, shown as a mark, never as a reason
      */
-    public record Ticket(
-            String id, String number, String service, String status, String language, String priority) {}
+    public record Ticket(String id, String number, String service, String status, String language, String priority) {}
 
     /**
      * @param status null where it does not matter
      */
-    public record Counter(String id, int number, Text name, @Nullable String status) {}
+    public record Counter(
+            String id, int number, Text name, @Nullable String status) {}
 
     /**
      * @param count how often it was announced, 1 or more
@@ -53,7 +58,12 @@ public record Board(
     /**
      * @param estimate minutes for somebody who comes now; null where nothing honest can be said
      */
-    public record Queue(String service, String prefix, Text name, int waiting, @Nullable Minutes estimate) {}
+    public record Queue(
+            String service,
+            String prefix,
+            Text name,
+            int waiting,
+            @Nullable Minutes estimate) {}
 
     public record Minutes(int low, int high) {}
 
