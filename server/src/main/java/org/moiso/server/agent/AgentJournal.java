@@ -87,9 +87,12 @@ final class AgentJournal implements AutoCloseable {
         return Optional.ofNullable(jobs.get(job));
     }
 
-    /** Whether the last agent died with a slip under way. */
+    /** Whether bytes of the last slip may still lie in the printer: nobody knows how far it came. */
     boolean unfinished() {
-        return jobs.values().stream().anyMatch(it -> it.fate() == Remembered.Fate.BEGUN);
+        return jobs.values().stream()
+                .reduce((earlier, later) -> later)
+                .filter(it -> it.fate() != Remembered.Fate.PRINTED)
+                .isPresent();
     }
 
     /** Writes it down; it is safe on the disk when this returns. */

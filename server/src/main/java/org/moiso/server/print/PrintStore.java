@@ -141,6 +141,21 @@ final class PrintStore {
                 .list();
     }
 
+    /** Whether nobody knows how far the last slip of a printer came. */
+    boolean unfinished(Handle handle, OfficeId office, PrinterId printer) {
+        return handle.createQuery("""
+                        select status from print_job
+                        where office = :office and printer = :printer and status in ('sending', 'printed', 'unknown')
+                        order by at desc fetch first 1 rows only
+                        """)
+                .bind("office", office.value())
+                .bind("printer", printer.value())
+                .mapTo(String.class)
+                .findOne()
+                .filter(status -> !status.equals(JobStatus.PRINTED.code()))
+                .isPresent();
+    }
+
     /** The last jobs of a printer that came out, the newest first. */
     List<PrintJob> printed(Handle handle, OfficeId office, PrinterId printer, int most) {
         return handle.createQuery("select " + COLUMNS + """

@@ -2,7 +2,6 @@ package org.moiso.server.print;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,11 +73,10 @@ final class PrinterLines {
 
     private PrinterSettings settings(OfficeId office, Printer printer, PaperWidth paper) {
         Optional<String> known = db.read(handle -> store.capability(handle, office, printer.id(), printer.port()));
-        boolean halfSent = !db.read(handle -> store.in(handle, office, printer.id(), List.of(JobStatus.SENDING)))
-                .isEmpty();
+        boolean unfinished = db.read(handle -> store.unfinished(handle, office, printer.id()));
         PrinterSettings settings = PrinterSettings.of(paper)
                 .withEvidence(known.map(Evidence::valueOf).orElse(null));
-        return halfSent ? settings.withUnfinishedSlip() : settings;
+        return unfinished ? settings.withUnfinishedSlip() : settings;
     }
 
     private void remember(OfficeId office, Printer printer, PrinterStatus status) {
