@@ -3,7 +3,7 @@
 import { ApiProblem, get } from '../shared/api.js';
 import { openLive } from '../shared/live.js';
 
-/** With the line up the menu is read again now and then, in case an estimate has aged; without it, often. */
+/** With the line up the menu is read again now and then, in case an estimate has aged; without it, or without an answer, often. */
 const SELDOM = 60000;
 const OFTEN = 5000;
 
@@ -48,10 +48,12 @@ export class MenuFeed {
   /** Reads now; an answer that was overtaken by a later read is dropped. */
   async read() {
     const reading = ++this.#reading;
+    let answered = false;
     clearTimeout(this.#timer);
     try {
       const path = `/api/offices/${encodeURIComponent(this.#office)}/menu?language=${this.#language}`;
       const menu = await get(path, { language: this.#language, token: this.#token(), timeout: 6000 });
+      answered = true;
       if (reading === this.#reading) {
         this.#onMenu(menu);
         this.#onRead(null);
@@ -62,7 +64,7 @@ export class MenuFeed {
       }
     }
     if (reading === this.#reading) {
-      this.#timer = setTimeout(() => this.read(), this.#online ? SELDOM : OFTEN);
+      this.#timer = setTimeout(() => this.read(), this.#online && answered ? SELDOM : OFTEN);
     }
   }
 

@@ -39,6 +39,15 @@ record Kiosk(Page page) {
         return number().innerText();
     }
 
+    /** Goes there as somebody without a mouse does. */
+    void tabsTo(Locator wanted) {
+        assertThat(wanted).isVisible();
+        for (int i = 0; i < 60 && !(Boolean) wanted.evaluate("element => element === document.activeElement"); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(wanted).isFocused();
+    }
+
     void speaks(String language) {
         part("language-" + language).click();
         assertThat(page.locator("html")).hasAttribute("lang", language);
