@@ -96,6 +96,7 @@ final class PrinterOwner implements AutoCloseable {
                 work.drainPermits();
                 if (!woken || !watch.ready()) {
                     watch.see(line.check());
+                    tellWhoWaits();
                 }
                 if (testWanted.getAndSet(false)) {
                     printTest();
@@ -120,6 +121,22 @@ final class PrinterOwner implements AutoCloseable {
             line.recall(job, slip(job, ticket)).ifPresent(outcome -> settling.settle(job, ticket, outcome));
         }
         return true;
+    }
+
+    /**
+     * A printer in trouble lets its slips wait. Whoever stands at the dispenser is told at once, and takes the number
+     * along on the phone.
+     */
+    private void tellWhoWaits() {
+        queue.trouble(office, printer.id())
+                .map(PrintResult.Failed::new)
+                .ifPresent(failed -> waiting().stream()
+                        .filter(job -> job.fault() == null)
+                        .forEach(job -> settling.settle(job, ticket(job.ticket()), Outcome.of(failed))));
+    }
+
+    private List<PrintJob> waiting() {
+        return queue.db().read(handle -> queue.store().in(handle, office, printer.id(), List.of(JobStatus.QUEUED)));
     }
 
     /** Returns whether there was a job and the printer may take another. */
