@@ -38,7 +38,10 @@ async function start() {
     ring.arm();
     show();
   });
-  part.coming.addEventListener('click', quiet);
+  part.coming.addEventListener('click', () => {
+    quiet();
+    show();
+  });
   part.giveUp.addEventListener('click', () => /** @type {HTMLDialogElement} */ (part.dialog).showModal());
   part.keep.addEventListener('click', () => /** @type {HTMLDialogElement} */ (part.dialog).close());
   part.confirm.addEventListener('click', giveUp);
