@@ -148,6 +148,10 @@ final class DemoOffice implements AutoCloseable {
         running().serving().start(ID, ticket.id(), officer(counter), pressAt(counter));
     }
 
+    void finishes(int counter, Ticket ticket) {
+        running().serving().finish(ID, ticket.id(), officer(counter), pressAt(counter));
+    }
+
     void stop() {
         running().close();
         server = null;

@@ -15,6 +15,19 @@ record Lobby(Page page) {
      */
     record Said(String number, int counter) {}
 
+    /** Writes down each call that comes to the front. */
+    private static final String WATCH = """
+            () => {
+              window.front = [];
+              const call = document.querySelector('[data-test=call]');
+              const text = (name) => call.querySelector('[data-test=' + name + ']').textContent;
+              new MutationObserver(() => {
+                if (call.dataset.state === 'now') {
+                  window.front.push([text('call-number'), Number(text('call-counter'))]);
+                }
+              }).observe(call, { attributeFilter: ['data-seq'] });
+            }""";
+
     static Lobby at(DemoOffice office, Pages pages) {
         return at(office, pages, 1920, 1080);
     }
@@ -22,6 +35,7 @@ record Lobby(Page page) {
     static Lobby at(DemoOffice office, Pages pages, int width, int height) {
         Lobby lobby = new Lobby(pages.open(office.board(), width, height));
         assertThat(lobby.part("board")).isVisible();
+        lobby.page.evaluate(WATCH);
         return lobby;
     }
 
@@ -44,7 +58,30 @@ record Lobby(Page page) {
 
     /** The calls that were said to their end, oldest first. */
     List<Said> said() {
-        return elements("window.spoken.map((call) => [call.number, call.counter])")
+        return calls("window.spoken.map((call) => [call.number, call.counter])");
+    }
+
+    /** The calls that filled the eye, oldest first, since the page was opened. */
+    List<Said> inFront() {
+        return calls("window.front");
+    }
+
+    /** How many seconds a call began before the one before it had ended; negative when there was quiet between them. */
+    double longestOverlap() {
+        return ((Number) page.evaluate("""
+                () => {
+                  const calls = new Map();
+                  for (const { seq, at, until } of window.moiso.played) {
+                    const { from, to } = calls.get(seq) ?? { from: Infinity, to: -Infinity };
+                    calls.set(seq, { from: Math.min(from, at), to: Math.max(to, until) });
+                  }
+                  const spans = [...calls.values()];
+                  return Math.max(...spans.slice(1).map((span, index) => spans[index].to - span.from));
+                }""")).doubleValue();
+    }
+
+    private List<Said> calls(String list) {
+        return elements(list)
                 .map(call -> (List<?>) call)
                 .map(call -> new Said((String) call.get(0), (Integer) call.get(1)))
                 .toList();
