@@ -66,6 +66,7 @@ public final class Calling {
     public CallFacts callChosen(
             OfficeId office, CounterId counterId, Officer officer, Cause press, TicketId chosen, String reason) {
         return operations.in(office, press, scene -> {
+            days.turnIfDue(scene.tx(), scene.plan());
             Optional<Repeated> seen = scene.tx().repeated();
             if (seen.isPresent()) {
                 Operations.samePress(seen.get(), chosen, Set.of(TicketCalled.TYPE));

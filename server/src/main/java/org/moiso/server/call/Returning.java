@@ -12,6 +12,7 @@ import org.moiso.server.db.OfficeTx.Repeated;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.event.OfficeEvent;
 import org.moiso.server.office.CounterFacts;
+import org.moiso.server.text.Phrase;
 import org.moiso.server.ticket.Attendance;
 import org.moiso.server.ticket.Ticket;
 import org.moiso.server.ticket.TicketCancelled;
@@ -52,6 +53,10 @@ public final class Returning {
     /** From the missed list, or after giving up, back into the queue: after the next few who wait there now. */
     public Ticket reinstate(OfficeId office, TicketId id, Cause press) {
         return operations.move(office, id, press, TicketMove.REINSTATE, (scene, ticket) -> {
+            if (!ofToday(scene, ticket)) {
+                throw new RuleViolation(
+                        ApiError.TICKET__NOT_MISSED, ticket.number().text(), Phrase.of("status.expired"));
+            }
             List<Instant> waiting = scene.tickets().in(scene.handle(), office, List.of(TicketStatus.WAITING)).stream()
                     .filter(it -> it.service().equals(ticket.service()))
                     .map(Ticket::waitsSince)
@@ -83,7 +88,7 @@ public final class Returning {
                 return ticket;
             }
             OfficeEvent last = EventLog.lastMoveOf(scene.handle(), id.value())
-                    .filter(event -> undoable(scene, event, press))
+                    .filter(event -> ofToday(scene, ticket) && undoable(scene, event, press))
                     .orElseThrow(() -> new RuleViolation(
                             ApiError.UNDO__TOO_LATE, ticket.number().text()));
             Ticket back = restored(
@@ -97,6 +102,11 @@ public final class Returning {
         scene.tickets().update(scene.tx(), back);
         scene.tx().record(new TicketResumed(TicketFacts.of(back), null));
         return back;
+    }
+
+    /** Yesterday's numbers are in other hands today. */
+    private static boolean ofToday(Scene scene, Ticket ticket) {
+        return ticket.number().businessDay().equals(scene.tx().businessDay());
     }
 
     private static boolean undoable(Scene scene, OfficeEvent event, Cause press) {

@@ -1,6 +1,7 @@
 package org.moiso.server.catalog;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public final class OfficePlans implements EventConsumer {
         return db.read(handle -> store.version(handle, office)
                 .filter(version -> version > 0)
                 .map(version -> at(handle, office, version)));
+    }
+
+    /** The business day that an office is in: the one its clock says, unless the clock has jumped back. */
+    public LocalDate businessDay(OfficeId office) {
+        return db.read(handle -> store.businessDay(handle, office));
     }
 
     public List<OfficeId> offices() {

@@ -25,6 +25,13 @@ final class PlanStore {
                 .findOne();
     }
 
+    LocalDate businessDay(Handle handle, OfficeId office) {
+        return handle.createQuery("select business_day from office where id = :office")
+                .bind("office", office.value())
+                .mapTo(LocalDate.class)
+                .one();
+    }
+
     OfficePlan plan(Handle handle, OfficeId office, long version) {
         String body = handle.createQuery("select body from office_plan where office = :office and version = :version")
                 .bind("office", office.value())

@@ -148,6 +148,8 @@ public final class CallOrder {
 
     private static Comparator<Ticket> byArrival() {
         return Comparator.comparing(Ticket::waitsSince)
+                .thenComparing(it -> it.number().lap())
+                .thenComparing(it -> it.number().place())
                 .thenComparing(it -> it.number().text())
                 .thenComparing(it -> it.id().value());
     }

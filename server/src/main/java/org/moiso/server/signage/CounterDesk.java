@@ -118,7 +118,7 @@ public final class CounterDesk implements EventConsumer {
 
     private Hall hall(OfficePlan plan) {
         long seq = log.head(plan.id());
-        LocalDate day = plan.businessDay(clock.instant());
+        LocalDate day = plans.businessDay(plan.id());
         List<OfficeEvent> recent = log.after(plan.id(), Math.max(0, seq - RECENT_EVENTS), RECENT_EVENTS);
         Set<TicketStatus> live =
                 Set.of(TicketStatus.WAITING, TicketStatus.CALLED, TicketStatus.SERVING, TicketStatus.ON_HOLD);

@@ -130,7 +130,7 @@ public final class LobbyBoard implements EventConsumer {
     }
 
     Board board(OfficePlan plan) {
-        LocalDate day = plan.businessDay(clock.instant());
+        LocalDate day = plans.businessDay(plan.id());
         OfficeSettings settings = plan.settings();
         OfficeSettings.Voice voice = settings.voice();
         List<Board.Queue> queues = queues(plan);

@@ -1,11 +1,14 @@
 package org.moiso.server.story;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +42,7 @@ final class TestOffice {
         return office;
     }
 
-    /** Reads a changed file of the office in, as {@code moiso import} does. */
+    /** Reads a changed file of the office in, as {@code moiso import} does, and waits until every reader knows it. */
     void putInForce(Consumer<ObjectNode> change) {
         ObjectNode file = file();
         file.withObject("/office").put("id", id.value());
@@ -47,6 +50,9 @@ final class TestOffice {
         try {
             OfficeFile.Content content = new OfficeFile().read(file.toString());
             new Setup(server.server().plans(), server.server().staff()).apply(content, "system:story");
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> plan().equals(content.plan()));
         } catch (OfficeFile.Unusable e) {
             throw new IllegalArgumentException(e);
         }

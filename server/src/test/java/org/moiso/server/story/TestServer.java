@@ -23,14 +23,16 @@ final class TestServer implements AutoCloseable {
     private static final AtomicInteger OFFICES = new AtomicInteger();
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final TestDatabase kind;
     private final Path folder;
     private final DatabaseConfig database;
     private final TestClock clock;
     private QueueServer server;
 
-    private TestServer(Path folder, DatabaseConfig database) {
+    private TestServer(TestDatabase kind, Path folder) {
+        this.kind = kind;
         this.folder = folder;
-        this.database = database;
+        this.database = kind.empty(folder);
         this.clock = new TestClock(FRIDAY_MORNING);
         this.server = started();
     }
@@ -38,10 +40,15 @@ final class TestServer implements AutoCloseable {
     static TestServer on(TestDatabase database) {
         try {
             Path folder = Files.createTempDirectory("moiso-story");
-            return new TestServer(folder, database.empty(folder));
+            return new TestServer(database, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another one of its kind, with an empty database, for whoever shall not disturb the others. */
+    TestServer another() {
+        return on(kind);
     }
 
     /** A new office on a Friday morning at eight. */
