@@ -37,6 +37,7 @@ final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<Command<?>> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
     private final Thread writer = new Thread(this::writeUntilClosed, "db-writer");
     private final Map<OfficeId, OfficeMemory> memories = new HashMap<>();
+    private boolean unforced;
     private volatile boolean closed;
 
     GroupCommit(Database database, Clock clock, Consumer<Set<OfficeId>> changed) {
@@ -102,10 +103,13 @@ final class GroupCommit implements AutoCloseable {
             moved.forEach(row -> row.store(handle));
             handle.commit();
             rows.values().forEach(row -> row.memory().leave(row.lastSeq()));
-            // In an office every change records an event; where none was, there is nothing to make safe.
-            if (!moved.isEmpty()
-                    || batch.stream().anyMatch(command -> command.office().isEmpty())) {
+            // In an office every change records an event; where none was, there is nothing to make safe, unless an
+            // earlier force failed.
+            unforced |= !moved.isEmpty()
+                    || batch.stream().anyMatch(command -> command.office().isEmpty());
+            if (unforced) {
                 database.force(handle);
+                unforced = false;
             }
             batch.forEach(Command::acknowledge);
             if (!moved.isEmpty()) {

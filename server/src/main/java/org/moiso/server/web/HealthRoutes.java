@@ -24,7 +24,7 @@ public final class HealthRoutes implements Routes {
 
     @Override
     public void register(JavalinConfig config) {
-        config.routes.get("/api/health", this::show, Role.VISITOR);
+        config.routes.get("/api/health", this::show, Role.VISITOR).head("/api/health", this::show, Role.VISITOR);
     }
 
     private void show(Context ctx) {
