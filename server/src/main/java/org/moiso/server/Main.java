@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
             UserCommand.class,
             DeviceCommand.class,
             PrinterAgentCommand.class,
+            CheckPrinterCommand.class,
             BenchCommand.class
         })
 public final class Main {
