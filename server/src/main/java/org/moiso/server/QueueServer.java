@@ -35,6 +35,8 @@ import org.moiso.server.print.PrinterAlarms;
 import org.moiso.server.print.PrinterRoutes;
 import org.moiso.server.print.Reprinting;
 import org.moiso.server.print.SlipRoutes;
+import org.moiso.server.print.SupplyRoutes;
+import org.moiso.server.print.Supplying;
 import org.moiso.server.queue.CallOrder;
 import org.moiso.server.queue.Waits;
 import org.moiso.server.signage.BoardRoutes;
@@ -147,6 +149,7 @@ public final class QueueServer implements AutoCloseable {
                 new TrackRoutes(tracking, ticketing, views, hub),
                 new PrinterRoutes(prints, hub),
                 new SlipRoutes(new Reprinting(db, plans, tickets), views),
+                new SupplyRoutes(prints, new Supplying(prints)),
                 new Pages(),
                 new ApiDocs());
         web = new WebServer(

@@ -48,7 +48,7 @@ public final class Reprinting {
     Ticket confirm(OfficeId office, TicketId id, Cause press) {
         return db.inOffice(office, press, tx -> {
             Ticket ticket = ticket(tx, id);
-            if (repeated(tx, id)) {
+            if (repeated(tx, id, SlipConfirmed.TYPE)) {
                 return ticket;
             }
             PrintJob job = store.of(tx.handle(), id)
@@ -74,7 +74,7 @@ public final class Reprinting {
     Ticket reprint(OfficeId office, TicketId id, Cause press, @Nullable PrinterId wanted) {
         return db.inOffice(office, press, tx -> {
             Ticket ticket = ticket(tx, id);
-            if (repeated(tx, id)) {
+            if (repeated(tx, id, SlipRequested.TYPE)) {
                 return ticket;
             }
             OfficePlan plan = plans.in(tx);
@@ -110,11 +110,14 @@ public final class Reprinting {
                 .orElseThrow(() -> new RuleViolation(ApiError.TICKET__NOT_FOUND, id.toString()));
     }
 
-    private static boolean repeated(OfficeTx tx, TicketId id) {
+    private static boolean repeated(OfficeTx tx, TicketId id, String type) {
         Optional<OfficeTx.Repeated> seen = tx.repeated();
-        seen.filter(it -> it.ticket() == null || it.ticket() != id.value()).ifPresent(it -> {
-            throw new RuleViolation(ApiError.REQUEST__REUSED);
-        });
+        if (seen.isPresent()) {
+            Long about = seen.get().ticket();
+            if (about == null || about != id.value() || !seen.get().type().equals(type)) {
+                throw new RuleViolation(ApiError.REQUEST__REUSED);
+            }
+        }
         return seen.isPresent();
     }
 }

@@ -18,6 +18,7 @@ import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.json.Json;
 import org.moiso.server.office.OfficeSettings;
 import org.moiso.server.office.OpeningHours;
+import org.moiso.server.office.Printer;
 import org.moiso.server.staff.StaffMember;
 
 /**
@@ -240,7 +241,7 @@ public final class OfficeFile {
         usual.put("procedures", procedure);
         usual.put("priorities", Map.of("headStartMinutes", 30));
         usual.put("counters", Map.of());
-        usual.put("printers", Map.of("width", 80));
+        usual.put("printers", Map.of("width", 80, "rollMetres", Printer.USUAL_ROLL));
         Map<String, @Nullable Object> dispenser = new LinkedHashMap<>();
         dispenser.put("printer", null);
         usual.put("dispensers", dispenser);

@@ -114,6 +114,11 @@ final class PlanCheck {
 
     private void printers() {
         for (Printer printer : plan.printers()) {
+            if (printer.rollMetres() < 5 || printer.rollMetres() > 500) {
+                problem(
+                        "printers: \"%s\" has rolls of %d metres. Give a length from 5 to 500.",
+                        printer.id(), printer.rollMetres());
+            }
             try {
                 PaperWidth.ofMillimetres(printer.width());
                 if (!printer.port().equals("agent:")) {

@@ -31,7 +31,7 @@ final class SectionComments {
             "# Places of service. serves: tier 1 is own work, 2 and above is helped when idle.",
             "printers",
             "# port: virtual: | tcp://192.168.1.50:9100 | serial:/dev/ttyUSB0?baud=115200 | device:/dev/usb/lp0 | spooler:NAME | agent:\n"
-                    + "# width: 80 or 58 (mm).",
+                    + "# width: 80 or 58 (mm). rollMetres: how long a new roll is, for the prediction of its end.",
             "staff",
             "# Who signs in: officer, supervisor or admin. A new one without a password gets a one-time password at import.");
 

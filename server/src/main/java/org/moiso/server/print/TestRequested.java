@@ -1,0 +1,24 @@
+package org.moiso.server.print;
+
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.db.DomainEvent;
+
+/**
+ * Somebody has a printer print a test slip.
+ *
+ * @param printer scoped id
+ */
+record TestRequested(String printer) implements DomainEvent {
+
+    static final String TYPE = "test.requested";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public @Nullable Long about() {
+        return null;
+    }
+}
