@@ -35,6 +35,7 @@ import org.moiso.server.print.PrinterAlarms;
 import org.moiso.server.print.PrinterRoutes;
 import org.moiso.server.print.Reprinting;
 import org.moiso.server.print.SlipRoutes;
+import org.moiso.server.print.SlipStates;
 import org.moiso.server.print.SupplyRoutes;
 import org.moiso.server.print.Supplying;
 import org.moiso.server.queue.CallOrder;
@@ -125,15 +126,15 @@ public final class QueueServer implements AutoCloseable {
         staffing = new Staffing(db, operations, sessions);
 
         AtomicReference<String> url = new AtomicReference<>(config.publicUrl(config.port()));
-        TicketViews views = new TicketViews(
-                db, tickets, plans, waits, log, ticket -> PrintQueue.slipOf(db, plans, ticket), url::get);
+        TicketViews views =
+                new TicketViews(db, tickets, plans, waits, log, ticket -> SlipStates.of(db, plans, ticket), url::get);
         prints = new PrintQueue(
                 db, plans, tickets, log, waits, views, clock, config.data().resolve("printers"));
         PrinterAlarms alarms = new PrinterAlarms(prints);
         LobbyBoard board = new LobbyBoard(db, plans, tickets, calls, sessions, log, waits, hub, clock, VERSION);
         CounterDesk desk = new CounterDesk(db, plans, tickets, sessions, log, hub, clock, plan -> alarms(plan, alarms));
-        Tracking tracking = new Tracking(
-                db, plans, tickets, waits, log, ticket -> PrintQueue.slipOf(db, plans, ticket), hub, clock);
+        Tracking tracking =
+                new Tracking(db, plans, tickets, waits, log, ticket -> SlipStates.of(db, plans, ticket), hub, clock);
 
         // Who hears of what happened, and in which order.
         feed = new EventFeed(log, changes, List.of(plans, waits, board, desk, tracking, prints));

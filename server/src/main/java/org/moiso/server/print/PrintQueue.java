@@ -13,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.moiso.printer.PrinterFault;
 import org.moiso.printer.PrinterStatus;
 import org.moiso.server.call.TicketViews;
@@ -29,9 +28,6 @@ import org.moiso.server.office.DispenserId;
 import org.moiso.server.office.Printer;
 import org.moiso.server.office.PrinterId;
 import org.moiso.server.queue.Waits;
-import org.moiso.server.text.LocalText;
-import org.moiso.server.ticket.SlipState;
-import org.moiso.server.ticket.Ticket;
 import org.moiso.server.ticket.TicketId;
 import org.moiso.server.ticket.TicketIssued;
 import org.moiso.server.ticket.TicketStore;
@@ -92,16 +88,6 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
         this.composer = new SlipComposer(waits, views);
         this.clock = clock;
         this.lines = new PrinterLines(db, store, clock, folder, news);
-    }
-
-    /** A slip's state from the database alone, for whoever shows tickets. One whose job the feed has yet to make is queued. */
-    public static SlipState slipOf(Db db, OfficePlans plans, Ticket ticket) {
-        return db.read(handle -> new PrintStore().of(handle, ticket.id()))
-                .map(PrintQueue::state)
-                .or(() -> plans.find(ticket.office())
-                        .flatMap(plan -> printer(plan, ticket))
-                        .map(printer -> new SlipState(JobStatus.QUEUED.code(), null, null)))
-                .orElse(SlipState.none());
     }
 
     /** Takes up what was left: events not yet read get their jobs, printers start. */
@@ -239,34 +225,6 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
         return Optional.ofNullable(event.body().path("dispenser").textValue())
                 .flatMap(dispenser -> plan.dispenser(new DispenserId(dispenser)))
                 .flatMap(dispenser -> Optional.ofNullable(dispenser.printer()));
-    }
-
-    /** The printer that a ticket's slip comes out of, if it was taken at a dispenser that has one. */
-    static Optional<PrinterId> printer(OfficePlan plan, Ticket ticket) {
-        return Optional.ofNullable(ticket.dispenser())
-                .flatMap(plan::dispenser)
-                .flatMap(dispenser -> Optional.ofNullable(dispenser.printer()));
-    }
-
-    private static SlipState state(PrintJob job) {
-        String fault = job.fault();
-        return new SlipState(
-                job.status() == JobStatus.QUEUED && fault != null
-                        ? JobStatus.FAILED.code()
-                        : job.status().code(),
-                fault,
-                fault == null ? null : PrintQueue.sentence(fault));
-    }
-
-    /** What is wrong and what to do, in all languages. */
-    static @Nullable LocalText sentence(String faultCode) {
-        return PrinterFault.ofCode(faultCode)
-                .map(fault -> new LocalText(words(fault, "vi"), words(fault, "en"), words(fault, "km")))
-                .orElse(null);
-    }
-
-    private static String words(PrinterFault fault, String language) {
-        return fault.sentence(language) + " " + fault.remedy(language);
     }
 
     Db db() {

@@ -49,7 +49,7 @@ public final class PrinterAlarms {
     /** The same of a dispenser's printer, as its page shows it; state {@code none} when nothing is wrong. */
     public SlipState ofDispenser(OfficeId office, PrinterId printer) {
         return queue.trouble(office, printer)
-                .map(fault -> new SlipState("failed", fault.code(), PrintQueue.sentence(fault.code())))
+                .map(fault -> new SlipState("failed", fault.code(), SlipStates.sentence(fault.code())))
                 .orElse(SlipState.none());
     }
 
@@ -84,7 +84,7 @@ public final class PrinterAlarms {
     }
 
     private static LocalText text(String fault) {
-        LocalText sentence = PrintQueue.sentence(fault);
+        LocalText sentence = SlipStates.sentence(fault);
         return sentence == null ? LocalText.of(fault) : sentence;
     }
 }

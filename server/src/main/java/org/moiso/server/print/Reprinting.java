@@ -97,7 +97,7 @@ public final class Reprinting {
 
     private static PrinterId printer(OfficePlan plan, Ticket ticket, @Nullable PrinterId wanted) {
         Optional<PrinterId> found = wanted == null
-                ? PrintQueue.printer(plan, ticket)
+                ? SlipStates.printer(plan, ticket)
                         .or(() -> plan.printers().stream().map(Printer::id).findFirst())
                 : plan.printer(wanted).map(Printer::id);
         return found.orElseThrow(
