@@ -26,6 +26,7 @@ import org.moiso.server.web.RuleViolation;
 public final class CallRoutes implements Routes {
 
     private static final int HOLD_MINUTES_AT_MOST = 12 * 60;
+    private static final int REASON_AT_MOST = 200;
 
     private final Calling calling;
     private final Serving serving;
@@ -77,7 +78,15 @@ public final class CallRoutes implements Routes {
 
     private Ticket hold(Press it) {
         Integer minutes = it.body.number("minutes", 1, HOLD_MINUTES_AT_MOST).orElse(null);
-        return serving.hold(it.office, it.ticket, it.officer, it.cause, it.body.text("reason"), minutes);
+        return serving.hold(
+                it.office, it.ticket, it.officer, it.cause, it.body.as("reason", CallRoutes::reason), minutes);
+    }
+
+    private static String reason(String text) {
+        if (text.length() > REASON_AT_MOST) {
+            throw new IllegalArgumentException("Up to " + REASON_AT_MOST + " characters");
+        }
+        return text;
     }
 
     private Ticket transfer(Press it) {
@@ -119,7 +128,7 @@ public final class CallRoutes implements Routes {
                 officer(caller),
                 new Cause(caller.actor(), null),
                 status,
-                body.find("reason").orElse(null));
+                body.findAs("reason", CallRoutes::reason).orElse(null));
         ctx.status(204);
     }
 
@@ -131,8 +140,8 @@ public final class CallRoutes implements Routes {
         Cause press = new Cause(caller.actor(), body.requestId());
         Optional<TicketId> chosen = body.findAs("ticket", TicketId::of);
         Optional<CallFacts> call = chosen.isPresent()
-                ? Optional.of(
-                        calling.callChosen(office, counter, officer(caller), press, chosen.get(), body.text("reason")))
+                ? Optional.of(calling.callChosen(
+                        office, counter, officer(caller), press, chosen.get(), body.as("reason", CallRoutes::reason)))
                 : calling.callNext(office, counter, officer(caller), press, body.flag("finishCurrent"));
         call.ifPresentOrElse(made -> ctx.status(201).json(made), () -> ctx.status(204));
     }

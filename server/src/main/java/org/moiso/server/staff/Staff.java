@@ -40,12 +40,8 @@ public final class Staff {
      * @throws RuleViolation when the name or the password is wrong, or there were too many tries
      */
     SignedIn signIn(String username, String password, String address) {
-        Duration wait = Duration.ofSeconds(Math.max(
-                limit.pause("name " + username).toSeconds(),
-                limit.pause("from " + address).toSeconds()));
-        if (!wait.isZero() && !wait.isNegative()) {
-            throw new RuleViolation(ApiError.SESSION__TOO_MANY_TRIES, wait.toSeconds());
-        }
+        mayTry("name " + username);
+        mayTry("from " + address);
         Optional<StaffStore.Credentials> known = db.read(handle -> store.find(handle, username));
         // A name that does not exist costs the same time as a wrong password.
         boolean matches = secrets.matches(
@@ -57,6 +53,13 @@ public final class Staff {
         }
         limit.succeeded("name " + username);
         return begin(known.get().member());
+    }
+
+    private void mayTry(String who) {
+        long seconds = limit.pause(who).toSeconds();
+        if (seconds > 0) {
+            throw new RuleViolation(ApiError.SESSION__TOO_MANY_TRIES, seconds);
+        }
     }
 
     private SignedIn begin(StaffMember member) {
@@ -83,6 +86,7 @@ public final class Staff {
      * @throws RuleViolation when the old one is wrong or the new one too short
      */
     void changePassword(String username, String old, String wanted, @Nullable String cookie) {
+        mayTry("name " + username);
         StaffStore.Credentials known =
                 db.read(handle -> store.find(handle, username)).orElseThrow();
         if (!secrets.matches(old, known.hash())) {

@@ -43,7 +43,7 @@ public final class Body {
     }
 
     /**
-     * @throws RuleViolation when the field is missing, empty, no string or longer than 500 characters
+     * @throws RuleViolation when the field is missing, empty, no string, longer than 500 characters or with a zero byte in it, which PostgreSQL cannot keep
      */
     public String text(String field) {
         return find(field).orElseThrow(() -> new RuleViolation(ApiError.REQUEST__INVALID, field));
@@ -56,6 +56,7 @@ public final class Body {
         }
         if (!value.isTextual()
                 || value.textValue().isBlank()
+                || value.textValue().indexOf('\0') >= 0
                 || value.textValue().length() > TEXT_AT_MOST) {
             throw new RuleViolation(ApiError.REQUEST__INVALID, field);
         }

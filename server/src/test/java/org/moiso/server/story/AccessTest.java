@@ -1,0 +1,274 @@
+package org.moiso.server.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.moiso.server.web.Role.ADMIN;
+import static org.moiso.server.web.Role.DISPENSER;
+import static org.moiso.server.web.Role.OFFICER;
+import static org.moiso.server.web.Role.PRINTER;
+import static org.moiso.server.web.Role.SCREEN;
+import static org.moiso.server.web.Role.SUPERVISOR;
+import static org.moiso.server.web.Role.VISITOR;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.moiso.server.web.Role;
+
+/** Each role × each route: allowed, 401 for who has not said who they are, 403 for all others. */
+@OnBothDatabases
+class AccessTest {
+
+    private static final Set<Role> ANYONE = EnumSet.allOf(Role.class);
+    private static final Set<Role> STAFF = EnumSet.of(OFFICER, SUPERVISOR, ADMIN);
+
+    private record Route(String method, String path, Set<Role> allowed) {
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private final TestServer server;
+    private final TestOffice office;
+
+    AccessTest(TestServer server) {
+        this.server = server;
+        office = server.newOffice();
+    }
+
+    static Stream<Route> routes() {
+        List<Route> routes = new ArrayList<>(List.of(
+                new Route("GET", "/api/health", ANYONE),
+                new Route("GET", "/api/offices", ANYONE),
+                new Route("GET", "/api/offices/{office}/menu", ANYONE),
+                new Route("GET", "/api/offices/{office}/board", ANYONE),
+                new Route("GET", "/api/offices/{office}/screens", EnumSet.of(SUPERVISOR, ADMIN)),
+                new Route("POST", "/api/offices/{office}/tickets", EnumSet.of(DISPENSER, OFFICER, SUPERVISOR, ADMIN)),
+                new Route("POST", "/api/session", ANYONE),
+                new Route("GET", "/api/session", STAFF),
+                new Route("POST", "/api/session/password", STAFF),
+                new Route("GET", "/api/device", EnumSet.of(DISPENSER, SCREEN, PRINTER)),
+                new Route("POST", "/api/counters/{counter}/session", STAFF),
+                new Route("DELETE", "/api/counters/{counter}/session", STAFF),
+                new Route("PUT", "/api/counters/{counter}/status", STAFF),
+                new Route("POST", "/api/counters/{counter}/calls", STAFF),
+                new Route("GET", "/api/tickets/{ticket}", STAFF),
+                new Route("POST", "/api/tickets/{ticket}/slip", STAFF),
+                new Route("GET", "/api/track/{code}", ANYONE),
+                new Route("POST", "/api/track/{code}/cancel", ANYONE),
+                new Route("GET", "/api/track/{code}/qr.svg", ANYONE),
+                new Route("GET", "/api/printers/{printer}/slips", EnumSet.of(PRINTER, OFFICER, SUPERVISOR, ADMIN)),
+                new Route(
+                        "GET",
+                        "/api/printers/{printer}/slips/{job}",
+                        EnumSet.of(PRINTER, OFFICER, SUPERVISOR, ADMIN))));
+        Stream.of(
+                        "recall",
+                        "start",
+                        "finish",
+                        "hold",
+                        "resume",
+                        "transfer",
+                        "no-show",
+                        "requeue",
+                        "reinstate",
+                        "cancel",
+                        "undo")
+                .forEach(it -> routes.add(new Route("POST", "/api/tickets/{ticket}/" + it, STAFF)));
+        routes.add(new Route("DELETE", "/api/session", ANYONE));
+        return routes.stream();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_role_gets_where_it_belongs_and_nowhere_else(Role role) {
+        TestTicket ticket = office.kiosk().press("Hộ tịch");
+        Client client = as(role);
+
+        routes().forEach(route -> {
+            String path = route.path()
+                    .replace("{office}", office.id().value())
+                    .replace("{counter}", office.scoped("q1"))
+                    .replace("{ticket}", ticket.id())
+                    .replace("{code}", ticket.code())
+                    .replace("{printer}", office.scoped("may-in-1"))
+                    .replace("{job}", "0SAD000000000");
+
+            Answer answer = client.send(route.method(), path, route.method().equals("GET") ? null : "{}");
+
+            if (!route.allowed().contains(role)) {
+                answer.refused(role == VISITOR ? 401 : 403, role == VISITOR ? "session.required" : "access.denied");
+            } else {
+                assertThat(answer.status())
+                        .as(role + " " + route + " " + answer.body())
+                        .isNotIn(401, 403, 405, 500);
+            }
+        });
+    }
+
+    @Test
+    void every_route_of_the_open_api_stands_in_this_table() throws IOException {
+        List<String> described = new ArrayList<>();
+        try (InputStream file = AccessTest.class.getResourceAsStream("/api/openapi.yaml")) {
+            JsonNode api = new ObjectMapper(new YAMLFactory()).readTree(file);
+            api.path("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(it -> Set.of("get", "post", "put", "delete").contains(it.getKey()))
+                            .forEach(it -> described.add(it.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        }
+
+        assertThat(described)
+                .filteredOn(it -> it.contains(" /api/") && !it.contains("/api/docs") && !it.contains("openapi"))
+                .containsExactlyInAnyOrderElementsOf(
+                        routes().map(Route::toString).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void live_lines_are_open_to_whom_they_are_for(Role role) {
+        Client client = as(role);
+
+        assertThat(handshake(client, "/ws/offices/" + office.id() + "/board")).isEqualTo(101);
+        assertThat(handshake(client, "/ws/counters/" + office.scoped("q1")))
+                .isEqualTo(STAFF.contains(role) || role == SCREEN ? 101 : role == VISITOR ? 401 : 403);
+        assertThat(handshake(client, "/ws/printers/" + office.scoped("may-in-1")))
+                .isEqualTo(role == PRINTER ? 101 : role == VISITOR ? 401 : 403);
+    }
+
+    @Test
+    void a_token_may_stand_in_the_address_of_a_live_line_but_nowhere_else() {
+        String token = office.token(SCREEN, "sanh");
+        Client nobody = server.visitor();
+
+        assertThat(handshake(nobody, "/ws/counters/" + office.scoped("q1") + "?token=" + token))
+                .isEqualTo(101);
+        nobody.get("/api/device?token=" + token).refused(401, "session.required");
+    }
+
+    @Test
+    void a_wrong_token_and_a_revoked_one_open_nothing() {
+        String token = office.token(DISPENSER, "cua-chinh");
+        Client dispenser = new Client(server, Client.Key.token(token));
+        dispenser.get("/api/device").must(200);
+
+        int revoked = server.server().tokens().revoke(office.id(), "cua-chinh");
+
+        assertThat(revoked).isEqualTo(1);
+        dispenser.get("/api/device").refused(401, "session.required");
+        new Client(server, Client.Key.token(token + "x")).get("/api/device").refused(401, "session.required");
+        new Client(server, Client.Key.token("")).get("/api/device").refused(401, "session.required");
+    }
+
+    static Stream<String> foreign() {
+        return Stream.of(
+                "GET /api/tickets/{ticket}",
+                "POST /api/tickets/{ticket}/cancel",
+                "POST /api/tickets/{ticket}/undo",
+                "POST /api/offices/{office}/tickets",
+                "POST /api/counters/{counter}/session",
+                "DELETE /api/counters/{counter}/session",
+                "PUT /api/counters/{counter}/status",
+                "POST /api/counters/{counter}/calls",
+                "GET /api/offices/{office}/screens",
+                "GET /api/printers/{office}.may-in-1/slips");
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreign")
+    void nobody_reaches_into_another_office(String route) {
+        TestOffice other = server.newOffice();
+        TestTicket ticket = other.kiosk().press("Hộ tịch");
+        int before = other.events().size();
+        String[] parts = route.replace("{ticket}", ticket.id())
+                .replace("{office}", other.id().value())
+                .replace("{counter}", other.scoped("q2"))
+                .split(" ", 2);
+
+        Answer answer = as(SUPERVISOR)
+                .send(parts[0], parts[1], "{\"requestId\": \"foreign-001\", \"status\": \"open\", \"service\": \"x\"}");
+
+        answer.refused(403, "access.denied");
+        assertThat(other.events()).hasSize(before);
+    }
+
+    @Test
+    void a_service_or_a_counter_of_another_office_is_none_of_this_one() {
+        TestOffice other = server.newOffice();
+        TestTicket ticket = office.kiosk().press("Hộ tịch");
+        office.counter(2).callsNext();
+
+        office.kiosk().order(Map.of("service", other.service("Hộ tịch"))).refused(422, "service.not-found");
+        office.counter(2)
+                .tries("transfer", ticket, Map.of("counter", other.scoped("q2")))
+                .refused(422, "request.invalid");
+        assertThat(office.statusOf(ticket)).isEqualTo("called");
+    }
+
+    @Test
+    void a_dispenser_of_another_office_issues_nothing_here() {
+        TestOffice other = server.newOffice();
+
+        Answer answer = other.kiosk()
+                .client()
+                .post(office.path("tickets"), Map.of("service", office.service("Hộ tịch"), "requestId", "foreign-001"));
+
+        answer.refused(403, "access.denied");
+    }
+
+    @Test
+    void a_screen_follows_no_counter_of_another_office() {
+        TestOffice other = server.newOffice();
+
+        try (LiveSocket socket = LiveSocket.open(other.device(SCREEN, "sanh"), "/ws/counters/" + office.scoped("q1"))) {
+            assertThat(socket.closed()).isEqualTo(4404);
+        }
+    }
+
+    @Test
+    void an_admin_of_all_offices_may_work_in_each() {
+        Client admin = TestStaff.adminOfAll(server);
+
+        admin.post("/api/counters/" + office.scoped("q1") + "/session", Map.of())
+                .must(204);
+        admin.get(office.path("screens")).must(200);
+    }
+
+    private Client as(Role role) {
+        return switch (role) {
+            case VISITOR -> server.visitor();
+            case DISPENSER -> office.device(role, "cua-chinh");
+            case SCREEN -> office.device(role, "sanh");
+            case PRINTER -> office.device(role, "may-in-1");
+            case OFFICER, SUPERVISOR, ADMIN -> office.staff(role, role.code());
+        };
+    }
+
+    private static int handshake(Client client, String path) {
+        try (LiveSocket socket = LiveSocket.open(client, path)) {
+            assertThat(socket.frames()).isNotNull();
+            return 101;
+        } catch (CompletionException e) {
+            assertThat(e).hasCauseInstanceOf(WebSocketHandshakeException.class);
+            return e.getCause() instanceof WebSocketHandshakeException refused
+                    ? refused.getResponse().statusCode()
+                    : 0;
+        }
+    }
+}
