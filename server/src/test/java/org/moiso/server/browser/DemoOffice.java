@@ -64,17 +64,18 @@ final class DemoOffice implements AutoCloseable {
     }
 
     /**
+     * Opens the office for the day.
+     *
      * @param folder an empty one
+     * @param changes of the office's file, as an administrator would make them
      */
-    static DemoOffice open(Path folder) {
-        return open(folder, UnaryOperator.identity());
-    }
-
-    /**
-     * @param change of the office's file, as an administrator would make it
-     */
-    static DemoOffice open(Path folder, UnaryOperator<String> change) {
-        return new DemoOffice(folder, change.apply(file()));
+    @SafeVarargs
+    static DemoOffice open(Path folder, UnaryOperator<String>... changes) {
+        String file = file();
+        for (UnaryOperator<String> change : changes) {
+            file = change.apply(file);
+        }
+        return new DemoOffice(folder, file);
     }
 
     /** A change of the office's file that replaces some words, and fails when they do not stand there. */
