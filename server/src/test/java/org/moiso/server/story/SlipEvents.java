@@ -1,5 +1,6 @@
 package org.moiso.server.story;
 
+import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.DomainEvent;
 import org.moiso.server.ticket.TicketId;
@@ -17,6 +18,20 @@ final class SlipEvents {
         @Override
         public Long about() {
             return ticketId;
+        }
+    }
+
+    /** One that is about no ticket; for filling the log. */
+    record Torn(int number) implements DomainEvent {
+
+        @Override
+        public String type() {
+            return "slip.torn";
+        }
+
+        @Override
+        public @Nullable Long about() {
+            return null;
         }
     }
 
