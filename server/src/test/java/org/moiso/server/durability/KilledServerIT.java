@@ -1,0 +1,123 @@
+package org.moiso.server.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is killed while people press and officers call. More rounds: {@code -Dmoiso.rounds=100}. */
+class KilledServerIT {
+
+    private static final int ROUNDS = Integer.getInteger("moiso.rounds", 3);
+    private static final int CLIENTS = 8;
+    private static final int TICKETS_A_ROUND = 60;
+    private static final String SERVICE = "xa-mau.HT";
+    private static final String COUNTER = "xa-mau.q2";
+
+    @TempDir
+    private Path folder;
+
+    /** Ticket id to number, for every press that was answered. */
+    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+
+    /** Ids of the tickets whose call was answered. */
+    private final Map<String, String> called = new ConcurrentHashMap<>();
+
+    @Test
+    void what_was_acknowledged_before_the_kill_is_there_after_it_and_the_next_number_continues() throws Exception {
+        Path data = folder.resolve("data");
+
+        for (int round = 0; round < ROUNDS; round++) {
+            ServerProcess server = ServerProcess.start(data);
+            everythingIsThere(server);
+            int before = acknowledged.size();
+            ExecutorService crowd = Executors.newFixedThreadPool(CLIENTS + 1);
+            List<Future<?>> working = work(crowd, server);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> acknowledged.size() >= before + TICKETS_A_ROUND);
+            server.kill();
+            for (Future<?> each : working) {
+                each.get();
+            }
+            crowd.shutdownNow();
+        }
+        ServerProcess server = ServerProcess.start(data);
+        everythingIsThere(server);
+        server.stop();
+
+        assertThat(acknowledged.values()).doesNotHaveDuplicates().hasSizeGreaterThan(ROUNDS * TICKETS_A_ROUND - 1);
+        assertThat(called).isNotEmpty();
+    }
+
+    private List<Future<?>> work(ExecutorService crowd, ServerProcess server) throws Exception {
+        List<Future<?>> working = new ArrayList<>();
+        server.takeCounter(COUNTER);
+        for (int i = 0; i < CLIENTS; i++) {
+            working.add(crowd.submit(() -> untilTheServerDies(() -> {
+                JsonNode ticket = server.press(SERVICE, UUID.randomUUID().toString());
+                acknowledged.put(
+                        ticket.path("id").asText(), ticket.path("number").asText());
+            })));
+        }
+        working.add(crowd.submit(() -> untilTheServerDies(() -> {
+            JsonNode call = server.callNext(COUNTER, UUID.randomUUID().toString());
+            if (call.has("ticket")) {
+                called.put(
+                        call.at("/ticket/id").asText(),
+                        call.at("/ticket/number").asText());
+            }
+        })));
+        return working;
+    }
+
+    private void everythingIsThere(ServerProcess server) throws Exception {
+        int highest = 0;
+        for (Map.Entry<String, String> each : acknowledged.entrySet()) {
+            JsonNode ticket = server.ticket(each.getKey());
+            assertThat(ticket.path("number").asText()).isEqualTo(each.getValue());
+            highest = Math.max(highest, Integer.parseInt(each.getValue().substring(1)));
+            if (called.containsKey(each.getKey())) {
+                assertThat(ticket.path("status").asText())
+                        .as("called before the kill: " + each.getValue())
+                        .isIn("called", "serving", "finished");
+            }
+        }
+        String next = server.press(SERVICE, UUID.randomUUID().toString())
+                .path("number")
+                .asText();
+        assertThat(Integer.parseInt(next.substring(1))).isGreaterThan(highest);
+        assertThat(acknowledged.values()).doesNotContain(next);
+    }
+
+    /** One step of a client. */
+    private interface Step {
+
+        void once() throws IOException, InterruptedException;
+    }
+
+    private static void untilTheServerDies(Step step) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                step.once();
+            }
+        } catch (IOException theServerIsGone) {
+            // What was not answered may be there or not: nobody was shown it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
