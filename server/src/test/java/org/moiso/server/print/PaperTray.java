@@ -1,14 +1,18 @@
 package org.moiso.server.print;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.moiso.printer.FakePrinter;
 import org.moiso.printer.SlipImage;
 
@@ -25,18 +29,39 @@ record PaperTray(FakePrinter printer) {
         return printer.pieces().stream().flatMap(piece -> code(piece).stream()).toList();
     }
 
+    /** Held this way and that: a reader that misses a good code would hide a second slip. */
     static Optional<String> code(SlipImage piece) {
-        int[] pixels = new int[piece.width() * piece.height()];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = piece.black(i % piece.width(), i / piece.width()) ? 0xFF000000 : 0xFFFFFFFF;
+        return IntStream.range(0, 6)
+                .map(way -> way * 37)
+                .mapToObj(margin -> picture(piece, margin))
+                .flatMap(picture ->
+                        code(new HybridBinarizer(picture))
+                                .or(() -> code(new GlobalHistogramBinarizer(picture)))
+                                .stream())
+                .findFirst();
+    }
+
+    private static RGBLuminanceSource picture(SlipImage piece, int margin) {
+        int width = piece.width() + 2 * margin;
+        int height = piece.height() + margin;
+        int[] pixels = new int[width * height];
+        Arrays.fill(pixels, 0xFFFFFFFF);
+        for (int y = 0; y < piece.height(); y++) {
+            for (int x = 0; x < piece.width(); x++) {
+                if (piece.black(x, y)) {
+                    pixels[(y + margin) * width + x + margin] = 0xFF000000;
+                }
+            }
         }
-        RGBLuminanceSource picture = new RGBLuminanceSource(piece.width(), piece.height(), pixels);
+        return new RGBLuminanceSource(width, height, pixels);
+    }
+
+    private static Optional<String> code(Binarizer picture) {
         try {
             return Optional.of(new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(picture)), Map.of(DecodeHintType.TRY_HARDER, true))
+                    .decode(new BinaryBitmap(picture), Map.of(DecodeHintType.TRY_HARDER, true))
                     .getText()
-                    .replaceFirst(".*/", "")
-                    .replaceFirst(".*/T/", ""));
+                    .replaceFirst(".*/", ""));
         } catch (ReaderException e) {
             return Optional.empty();
         }

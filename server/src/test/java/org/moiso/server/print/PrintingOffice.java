@@ -77,7 +77,16 @@ final class PrintingOffice implements AutoCloseable {
             ObjectNode file = (ObjectNode) new ObjectMapper(new YAMLFactory()).readTree(yaml);
             file.withObject("/office").put("id", ID.value());
             file.putObject("hours").put("always", true);
-            ((ObjectNode) file.path("printers").path(0)).put("port", address);
+            file.putArray("printers")
+                    .addObject()
+                    .put("id", "may-in-1")
+                    .put("name", "Máy in cửa chính")
+                    .put("port", address);
+            file.putArray("dispensers")
+                    .addObject()
+                    .put("id", "co-giay")
+                    .put("name", "Máy lấy số")
+                    .put("printer", "may-in-1");
             new Setup(server.plans(), server.staff()).apply(new OfficeFile().read(file.toString()), "system:test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -86,7 +86,8 @@ final class SlipQuestionTest {
 
         answer(ticket, "reprint", "again-0001").must(200);
 
-        await().until(() -> tray.slipsOf(ticket) == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> office.jobs().contains(ticket.number() + " 2 printed"));
+        assertThat(tray.slipsOf(ticket)).isEqualTo(2);
         assertThat(office.jobs()).contains(ticket.number() + " 1 printed", ticket.number() + " 2 printed");
     }
 
