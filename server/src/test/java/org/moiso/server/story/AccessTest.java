@@ -77,7 +77,10 @@ class AccessTest {
                 new Route(
                         "GET",
                         "/api/printers/{printer}/slips/{job}",
-                        EnumSet.of(PRINTER, OFFICER, SUPERVISOR, ADMIN))));
+                        EnumSet.of(PRINTER, OFFICER, SUPERVISOR, ADMIN)),
+                new Route("GET", "/api/offices/{office}/printers", STAFF),
+                new Route("POST", "/api/printers/{printer}/roll", STAFF),
+                new Route("POST", "/api/printers/{printer}/test", STAFF)));
         Stream.of(
                         "recall",
                         "start",
