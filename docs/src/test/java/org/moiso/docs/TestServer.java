@@ -41,7 +41,8 @@ final class TestServer implements AutoCloseable {
         List<OfficeFile.Person> staff = List.of(
                 new OfficeFile.Person("canbo2", "Trần Văn Thử", "officer", PASSWORD),
                 new OfficeFile.Person("truong", "Phạm Văn Mẫu", "supervisor", PASSWORD));
-        new Setup(server.plans(), server.staff()).apply(new OfficeFile.Content(office.plan(), staff), "system:test");
+        new Setup(server.core().plans(), server.core().staff())
+                .apply(new OfficeFile.Content(office.plan(), staff), "system:test");
     }
 
     QueueServer server() {
@@ -49,7 +50,7 @@ final class TestServer implements AutoCloseable {
     }
 
     String token(Role role, String device) {
-        return server.tokens().give(new Caller(role, device, device, OFFICE));
+        return server.core().tokens().give(new Caller(role, device, device, OFFICE));
     }
 
     /** Signs in and returns the cookie. */

@@ -69,12 +69,12 @@ final class DemoCommand implements Callable<Integer> {
                 accessFile(), Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(access));
         if (!still) {
             new Simulation(
-                            server.plans(),
-                            server.ticketing(),
-                            server.calling(),
-                            server.serving(),
-                            server.staffing(),
-                            server.log(),
+                            server.core().plans(),
+                            server.core().ticketing(),
+                            server.core().calling(),
+                            server.core().serving(),
+                            server.core().staffing(),
+                            server.core().log(),
                             OFFICE,
                             DemoCommand::officer,
                             System.nanoTime())
@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The office is made before the server opens the folder, so that its printer is there from the first moment. */
     private void makeOffice() throws IOException, OfficeFile.Unusable {
-        try (DataFolder folder = DataFolder.open(place.config(0), Clock.systemUTC())) {
+        try (Core folder = Core.open(place.config(0), Clock.systemUTC())) {
             if (folder.plans().find(OFFICE).isEmpty()) {
                 OfficeFile.Content content = new OfficeFile().read(resource());
                 new Setup(folder.plans(), folder.staff())
@@ -97,14 +97,14 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoAccess access(QueueServer server) throws IOException {
-        OfficePlan plan = server.plans().find(OFFICE).orElseThrow();
+        OfficePlan plan = server.core().plans().find(OFFICE).orElseThrow();
         Path file = accessFile();
         DemoAccess.Tokens tokens = Files.exists(file)
                 ? Json.read(Files.readString(file), DemoAccess.class).tokens()
                 : new DemoAccess.Tokens(
-                        server.tokens().give(DeviceCommand.device(plan, "cua-chinh")),
-                        server.tokens().give(DeviceCommand.device(plan, "sanh")),
-                        server.tokens().give(DeviceCommand.device(plan, "may-in-1")));
+                        server.core().tokens().give(DeviceCommand.device(plan, "cua-chinh")),
+                        server.core().tokens().give(DeviceCommand.device(plan, "sanh")),
+                        server.core().tokens().give(DeviceCommand.device(plan, "may-in-1")));
         return new DemoAccess(
                 "http://localhost:" + server.port(),
                 OFFICE.value(),

@@ -42,7 +42,7 @@ final class DeviceCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets it");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (DataFolder folder = DataFolder.open(place.config(0), Clock.systemUTC())) {
+        try (Core folder = Core.open(place.config(0), Clock.systemUTC())) {
             OfficePlan plan =
                     OfficeId.ofScoped(device).flatMap(folder.plans()::find).orElseThrow(() -> unknown(device));
             Caller caller = device(plan, plan.id().keyOf(device).orElseThrow());

@@ -41,7 +41,7 @@ final class ExportCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("picocli sets it");
         }
-        try (DataFolder folder = DataFolder.open(place.config(0), Clock.systemUTC())) {
+        try (Core folder = Core.open(place.config(0), Clock.systemUTC())) {
             OfficePlan plan =
                     folder.plans().find(which(folder.plans().offices())).orElseThrow();
             String text = new OfficeFile().write(plan, folder.staff().all());

@@ -43,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         OfficeFile.Content content = new OfficeFile().read(Files.readString(file));
-        try (DataFolder folder = DataFolder.open(place.config(0), Clock.systemUTC())) {
+        try (Core folder = Core.open(place.config(0), Clock.systemUTC())) {
             Map<String, String> made =
                     new Setup(folder.plans(), folder.staff()).apply(content, "system:import " + file.getFileName());
             out.println("Office " + content.plan().id() + " is in force: "

@@ -1,8 +1,5 @@
 package org.moiso.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -14,16 +11,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.moiso.server.call.CallRoutes;
-import org.moiso.server.call.CallStore;
-import org.moiso.server.call.Calling;
-import org.moiso.server.call.Operations;
-import org.moiso.server.call.Returning;
-import org.moiso.server.call.Serving;
-import org.moiso.server.call.Staffing;
 import org.moiso.server.call.TicketViews;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
-import org.moiso.server.db.Database;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.event.EventFeed;
@@ -38,8 +28,8 @@ import org.moiso.server.print.SlipRoutes;
 import org.moiso.server.print.SlipStates;
 import org.moiso.server.print.SupplyRoutes;
 import org.moiso.server.print.Supplying;
-import org.moiso.server.queue.CallOrder;
 import org.moiso.server.queue.Waits;
+import org.moiso.server.setup.PlanRoutes;
 import org.moiso.server.signage.BoardRoutes;
 import org.moiso.server.signage.CounterDesk;
 import org.moiso.server.signage.CounterSocket;
@@ -47,13 +37,9 @@ import org.moiso.server.signage.CounterView;
 import org.moiso.server.signage.LobbyBoard;
 import org.moiso.server.signage.ScreenWatch;
 import org.moiso.server.staff.DeviceRoutes;
-import org.moiso.server.staff.DeviceTokens;
 import org.moiso.server.staff.SessionRoutes;
-import org.moiso.server.staff.Staff;
 import org.moiso.server.text.Messages;
-import org.moiso.server.ticket.BusinessDays;
 import org.moiso.server.ticket.TicketStore;
-import org.moiso.server.ticket.Ticketing;
 import org.moiso.server.tracking.TrackRoutes;
 import org.moiso.server.tracking.Tracking;
 import org.moiso.server.web.Access;
@@ -78,17 +64,7 @@ public final class QueueServer implements AutoCloseable {
 
     private final ServerConfig config;
     private final SocketHub hub = new SocketHub();
-    private final Db db;
-    private final OfficePlans plans;
-    private final EventLog log;
-    private final Ticketing ticketing;
-    private final BusinessDays days;
-    private final Calling calling;
-    private final Serving serving;
-    private final Returning returning;
-    private final Staffing staffing;
-    private final Staff staff;
-    private final DeviceTokens tokens;
+    private final Core core;
     private final PrintQueue prints;
     private final EventFeed feed;
     private final WebServer web;
@@ -99,31 +75,15 @@ public final class QueueServer implements AutoCloseable {
     /** Opens the database, wires everything and lets people in. */
     public QueueServer(ServerConfig config, Clock clock) {
         this.config = config;
-        makeFolder();
         BlockingQueue<Set<OfficeId>> changes = new LinkedBlockingQueue<>();
-        db = new Db(Database.open(config.database()), clock, changes::add);
+        core = Core.open(config, clock, changes::add);
+        Db db = core.db();
+        OfficePlans plans = core.plans();
+        EventLog log = core.log();
+        TicketStore tickets = core.tickets();
+        CounterSessionStore sessions = core.sessions();
+        Waits waits = core.waits();
         Messages messages = new Messages();
-        plans = new OfficePlans(db, clock);
-        log = new EventLog(db);
-        TicketStore tickets = new TicketStore();
-        CallStore calls = new CallStore();
-        CounterSessionStore sessions = new CounterSessionStore();
-        Waits waits = new Waits(db, tickets, sessions, clock);
-        staff = new Staff(db, clock);
-        tokens = new DeviceTokens(db, clock);
-
-        days = new BusinessDays(db, plans, tickets);
-        ticketing = new Ticketing(
-                db,
-                plans,
-                tickets,
-                days,
-                (plan, ticket, line) -> new CallOrder(plan, clock.instant(), 0).ahead(ticket, line));
-        Operations operations = new Operations(db, plans, tickets, calls, sessions);
-        serving = new Serving(operations);
-        calling = new Calling(operations, serving, days);
-        returning = new Returning(operations);
-        staffing = new Staffing(db, operations, sessions);
 
         AtomicReference<String> url = new AtomicReference<>(config.publicUrl(config.port()));
         TicketViews views =
@@ -131,7 +91,7 @@ public final class QueueServer implements AutoCloseable {
         prints = new PrintQueue(
                 db, plans, tickets, log, waits, views, clock, config.data().resolve("printers"));
         PrinterAlarms alarms = new PrinterAlarms(prints);
-        LobbyBoard board = new LobbyBoard(db, plans, tickets, calls, sessions, log, waits, hub, clock, VERSION);
+        LobbyBoard board = new LobbyBoard(db, plans, tickets, core.calls(), sessions, log, waits, hub, clock, VERSION);
         CounterDesk desk = new CounterDesk(db, plans, tickets, sessions, log, hub, clock, plan -> alarms(plan, alarms));
         Tracking tracking =
                 new Tracking(db, plans, tickets, waits, log, ticket -> SlipStates.of(db, plans, ticket), hub, clock);
@@ -141,13 +101,14 @@ public final class QueueServer implements AutoCloseable {
 
         List<Routes> features = List.of(
                 new HealthRoutes(VERSION, db.product(), this::takesChanges),
-                new SessionRoutes(staff, plans, db, sessions),
+                new SessionRoutes(core.staff(), plans, db, sessions),
                 new DeviceRoutes(),
-                new KioskRoutes(plans, ticketing, views, waits, messages, clock, alarms::ofDispenser),
-                new CallRoutes(calling, serving, returning, staffing, views),
+                new PlanRoutes(plans),
+                new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
+                new CallRoutes(core.calling(), core.serving(), core.returning(), core.staffing(), views),
                 new BoardRoutes(plans, board, hub, new ScreenWatch(clock)),
                 new CounterSocket(plans, desk, hub),
-                new TrackRoutes(tracking, ticketing, views, hub),
+                new TrackRoutes(tracking, core.ticketing(), views, hub),
                 new PrinterRoutes(prints, hub),
                 new SlipRoutes(new Reprinting(db, plans, tickets), views),
                 new SupplyRoutes(prints, new Supplying(prints)),
@@ -156,7 +117,7 @@ public final class QueueServer implements AutoCloseable {
         web = new WebServer(
                 config.host(),
                 config.port(),
-                new Access(staff::bySession, tokens::holder),
+                new Access(core.staff()::bySession, core.tokens()::holder),
                 new Problems(messages),
                 features);
         feed.start();
@@ -189,9 +150,9 @@ public final class QueueServer implements AutoCloseable {
     /** What the clock brings about by itself: the turn of the day, the end of holds. */
     private void round() {
         try {
-            plans.offices().forEach(office -> {
-                days.turnIfDue(office);
-                returning.resumeDue(office);
+            core.plans().offices().forEach(office -> {
+                core.days().turnIfDue(office);
+                core.returning().resumeDue(office);
             });
         } catch (RuntimeException e) {
             LOG.error("round=failed next=\"tries again in {} s\"", ROUND_SECONDS, e);
@@ -200,17 +161,9 @@ public final class QueueServer implements AutoCloseable {
 
     private boolean takesChanges() {
         try {
-            return db.write(handle -> true);
+            return core.db().write(handle -> true);
         } catch (RuntimeException e) {
             return false;
-        }
-    }
-
-    private void makeFolder() {
-        try {
-            Files.createDirectories(config.data());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + config.data() + " cannot be made", e);
         }
     }
 
@@ -228,40 +181,9 @@ public final class QueueServer implements AutoCloseable {
         return web.routes();
     }
 
-    public Db db() {
-        return db;
-    }
-
-    public OfficePlans plans() {
-        return plans;
-    }
-
-    public EventLog log() {
-        return log;
-    }
-
-    public Ticketing ticketing() {
-        return ticketing;
-    }
-
-    public Calling calling() {
-        return calling;
-    }
-
-    public Serving serving() {
-        return serving;
-    }
-
-    public Staffing staffing() {
-        return staffing;
-    }
-
-    public Staff staff() {
-        return staff;
-    }
-
-    public DeviceTokens tokens() {
-        return tokens;
+    /** The data and the rules behind the doors. */
+    public Core core() {
+        return core;
     }
 
     /** Stops taking requests, finishes what was begun, lets everything go. */
@@ -272,6 +194,6 @@ public final class QueueServer implements AutoCloseable {
         hub.close();
         prints.close();
         feed.close();
-        db.close();
+        core.close();
     }
 }

@@ -36,11 +36,11 @@ final class ServeCommand implements Callable<Integer> {
                 ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getOut();
         firstAdmin(server, out);
-        if (server.plans().offices().isEmpty()) {
+        if (server.core().plans().offices().isEmpty()) {
             out.println("There is no office yet. Stop the server and read one in:  moiso import FILE --data "
                     + place.data());
         }
-        for (OfficeId office : server.plans().offices()) {
+        for (OfficeId office : server.core().plans().offices()) {
             out.println("Board    " + server.url() + "/board/" + office);
             out.println("Kiosk    " + server.url() + "/kiosk/" + office + "#token=…  (token: moiso device)");
         }
@@ -62,11 +62,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void firstAdmin(QueueServer server, PrintWriter out) {
-        if (!server.staff().all().isEmpty()) {
+        if (!server.core().staff().all().isEmpty()) {
             return;
         }
         Optional<String> password =
-                server.staff().put(new StaffMember("admin", null, "Admin", Role.ADMIN, true, false), null);
+                server.core().staff().put(new StaffMember("admin", null, "Admin", Role.ADMIN, true, false), null);
         out.println("First start. Sign in as \"admin\" with the one-time password  " + password.orElse(""));
     }
 }

@@ -53,7 +53,7 @@ final class UserCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets it");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (DataFolder folder = DataFolder.open(place.config(0), Clock.systemUTC())) {
+        try (Core folder = Core.open(place.config(0), Clock.systemUTC())) {
             if (username == null) {
                 folder.staff()
                         .all()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.Db;
@@ -20,7 +21,8 @@ import org.moiso.server.event.OfficeEvent;
  */
 public final class OfficePlans implements EventConsumer {
 
-    private record Versioned(long version, OfficePlan plan) {}
+    /** A plan and which version of its office's configuration it is. */
+    public record Versioned(long version, OfficePlan plan) {}
 
     private final Db db;
     private final Clock clock;
@@ -46,13 +48,18 @@ public final class OfficePlans implements EventConsumer {
 
     /** The plan in force, if there is such an office; as new as this node's event feed. */
     public Optional<OfficePlan> find(OfficeId office) {
+        return inForce(office).map(Versioned::plan);
+    }
+
+    /** The plan in force with its version, for whoever means to change it; as new as this node's event feed. */
+    public Optional<Versioned> inForce(OfficeId office) {
         Versioned cached = known.get(office);
         if (cached != null) {
-            return Optional.of(cached.plan());
+            return Optional.of(cached);
         }
         return db.read(handle -> store.version(handle, office)
                 .filter(version -> version > 0)
-                .map(version -> at(handle, office, version)));
+                .map(version -> new Versioned(version, at(handle, office, version))));
     }
 
     /** The business day that an office is in: the one its clock says, unless the clock has jumped back. */
@@ -70,12 +77,32 @@ public final class OfficePlans implements EventConsumer {
             store.insertOffice(handle, plan.id(), plan.businessDay(clock.instant()));
             return plan;
         });
-        db.inOffice(plan.id(), cause, tx -> {
-            long version = tx.planVersion() + 1;
-            store.insert(tx, version, plan);
-            tx.putPlanInForce(version);
-            return tx.record(new OfficeChanged(version));
+        db.inOffice(plan.id(), cause, tx -> follow(tx, plan));
+    }
+
+    /**
+     * Changes the plan in force while everything goes on: the next version is what {@code change} makes of it. A repeated press, and a change that changes nothing, make none.
+     *
+     * @param change runs under the office's lock: no I/O; it may refuse with a {@code RuleViolation}
+     * @return the plan in force afterwards
+     */
+    public Versioned change(OfficeId office, Cause cause, Function<Versioned, OfficePlan> change) {
+        return db.inOffice(office, cause, tx -> {
+            Versioned before = new Versioned(tx.planVersion(), in(tx));
+            if (tx.repeated().isPresent()) {
+                return before;
+            }
+            OfficePlan after = change.apply(before);
+            return after.equals(before.plan()) ? before : new Versioned(follow(tx, after), after);
         });
+    }
+
+    private long follow(OfficeTx tx, OfficePlan plan) {
+        long version = tx.planVersion() + 1;
+        store.insert(tx, version, plan);
+        tx.putPlanInForce(version);
+        tx.record(new OfficeChanged(version));
+        return version;
     }
 
     private OfficePlan at(Handle handle, OfficeId office, long version) {

@@ -63,6 +63,15 @@ public final class Body {
         return Optional.of(value.textValue());
     }
 
+    /** An object in the body, as JSON text. */
+    public String object(String field) {
+        JsonNode value = json.path(field);
+        if (!value.isObject()) {
+            throw new RuleViolation(ApiError.REQUEST__INVALID, field);
+        }
+        return value.toString();
+    }
+
     /** Reads a field through the constructor of an id or an enum; what it refuses is refused as invalid. */
     public <T> T as(String field, Function<String, T> reader) {
         return convert(field, text(field), reader);

@@ -118,7 +118,7 @@ final class DemoOffice implements AutoCloseable {
     }
 
     OfficePlan plan() {
-        return running().plans().find(ID).orElseThrow();
+        return running().core().plans().find(ID).orElseThrow();
     }
 
     /** Somebody takes a number at the door. */
@@ -129,28 +129,33 @@ final class DemoOffice implements AutoCloseable {
     Ticket issues(String service, PriorityId priority, Language language) {
         IssueOrder order =
                 new IssueOrder(new ServiceId(service), null, priority, language, new DispenserId("cua-chinh"));
-        return running().ticketing().issue(ID, order, press("device:cua-chinh")).ticket();
+        return running()
+                .core()
+                .ticketing()
+                .issue(ID, order, press("device:cua-chinh"))
+                .ticket();
     }
 
     /** The counter's own officer sits down. */
     void opens(int counter) {
-        running().staffing().take(ID, new CounterId("q" + counter), officer(counter), pressAt(counter));
+        running().core().staffing().take(ID, new CounterId("q" + counter), officer(counter), pressAt(counter));
     }
 
     /** The counter's officer calls whoever is next, and finishes whom they had. */
     CallFacts calls(int counter) {
         return running()
+                .core()
                 .calling()
                 .callNext(ID, new CounterId("q" + counter), officer(counter), pressAt(counter), true)
                 .orElseThrow();
     }
 
     void starts(int counter, Ticket ticket) {
-        running().serving().start(ID, ticket.id(), officer(counter), pressAt(counter));
+        running().core().serving().start(ID, ticket.id(), officer(counter), pressAt(counter));
     }
 
     void finishes(int counter, Ticket ticket) {
-        running().serving().finish(ID, ticket.id(), officer(counter), pressAt(counter));
+        running().core().serving().finish(ID, ticket.id(), officer(counter), pressAt(counter));
     }
 
     void stop() {

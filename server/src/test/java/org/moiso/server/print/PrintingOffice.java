@@ -62,8 +62,8 @@ final class PrintingOffice implements AutoCloseable {
         this.folder = folder;
         this.server = started(0);
         setUp(address);
-        dispenser = server.tokens().give(new Caller(Role.DISPENSER, "co-giay", "Máy lấy số", ID));
-        printerToken = server.tokens().give(new Caller(Role.PRINTER, "may-in-1", "Máy in", ID));
+        dispenser = server.core().tokens().give(new Caller(Role.DISPENSER, "co-giay", "Máy lấy số", ID));
+        printerToken = server.core().tokens().give(new Caller(Role.PRINTER, "may-in-1", "Máy in", ID));
         officer = signedIn();
     }
 
@@ -87,7 +87,8 @@ final class PrintingOffice implements AutoCloseable {
                     .put("id", "co-giay")
                     .put("name", "Máy lấy số")
                     .put("printer", "may-in-1");
-            new Setup(server.plans(), server.staff()).apply(new OfficeFile().read(file.toString()), "system:test");
+            new Setup(server.core().plans(), server.core().staff())
+                    .apply(new OfficeFile().read(file.toString()), "system:test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (OfficeFile.Unusable e) {
@@ -96,7 +97,8 @@ final class PrintingOffice implements AutoCloseable {
     }
 
     private String signedIn() {
-        server.staff()
+        server.core()
+                .staff()
                 .put(new StaffMember("truong", ID, "Phạm Văn Mẫu", Role.SUPERVISOR, false, false), "mat-khau-thu-1");
         HttpRequest request = HttpRequest.newBuilder(at("/api/session"))
                 .POST(HttpRequest.BodyPublishers.ofString(
@@ -198,14 +200,15 @@ final class PrintingOffice implements AutoCloseable {
     }
 
     List<String> events() {
-        return server.log().after(ID, 0, Integer.MAX_VALUE).stream()
+        return server.core().log().after(ID, 0, Integer.MAX_VALUE).stream()
                 .map(event -> event.type())
                 .toList();
     }
 
     /** Every print job there ever was, as {@code number attempt status}, oldest first. */
     List<String> jobs() {
-        return server.db()
+        return server.core()
+                .db()
                 .read(handle -> handle.createQuery("""
                                 select t.number, j.attempt, j.status from print_job j
                                 join ticket t on t.id = j.ticket order by j.id

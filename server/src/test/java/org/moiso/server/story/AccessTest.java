@@ -59,6 +59,8 @@ class AccessTest {
                 new Route("GET", "/api/offices/{office}/menu", ANYONE),
                 new Route("GET", "/api/offices/{office}/board", ANYONE),
                 new Route("GET", "/api/offices/{office}/screens", EnumSet.of(SUPERVISOR, ADMIN)),
+                new Route("GET", "/api/offices/{office}/plan", EnumSet.of(ADMIN)),
+                new Route("PUT", "/api/offices/{office}/plan", EnumSet.of(ADMIN)),
                 new Route("POST", "/api/offices/{office}/tickets", EnumSet.of(DISPENSER, OFFICER, SUPERVISOR, ADMIN)),
                 new Route("POST", "/api/session", ANYONE),
                 new Route("GET", "/api/session", STAFF),
@@ -75,12 +77,10 @@ class AccessTest {
                 new Route("GET", "/api/track/{code}/qr.svg", ANYONE),
                 new Route("GET", "/api/printers/{printer}/slips", EnumSet.of(PRINTER, OFFICER, SUPERVISOR, ADMIN)),
                 new Route(
-                        "GET",
-                        "/api/printers/{printer}/slips/{job}",
-                        EnumSet.of(PRINTER, OFFICER, SUPERVISOR, ADMIN)),
+                        "GET", "/api/printers/{printer}/slips/{job}", EnumSet.of(PRINTER, OFFICER, SUPERVISOR, ADMIN)),
                 new Route("GET", "/api/offices/{office}/printers", STAFF),
-                new Route("POST", "/api/printers/{printer}/roll", STAFF),
-                new Route("POST", "/api/printers/{printer}/test", STAFF)));
+                new Route("POST", "/api/printers/{printer}/roll", EnumSet.of(SUPERVISOR, ADMIN)),
+                new Route("POST", "/api/printers/{printer}/test", EnumSet.of(SUPERVISOR, ADMIN))));
         Stream.of(
                         "recall",
                         "start",
@@ -171,7 +171,7 @@ class AccessTest {
         Client dispenser = new Client(server, Client.Key.token(token));
         dispenser.get("/api/device").must(200);
 
-        int revoked = server.server().tokens().revoke(office.id(), "cua-chinh");
+        int revoked = server.server().core().tokens().revoke(office.id(), "cua-chinh");
 
         assertThat(revoked).isEqualTo(1);
         dispenser.get("/api/device").refused(401, "session.required");

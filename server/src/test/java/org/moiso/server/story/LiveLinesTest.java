@@ -94,7 +94,7 @@ class LiveLinesTest {
     @Test
     void a_board_that_was_away_too_long_gets_the_whole_picture() {
         long away = office.lastEvent().seq();
-        server.server().db().inOffice(office.id(), Cause.system(), tx -> {
+        server.server().core().db().inOffice(office.id(), Cause.system(), tx -> {
             for (int i = 0; i < TOO_MANY; i++) {
                 tx.record(new SlipEvents.Torn(i));
             }

@@ -176,7 +176,7 @@ class NumbersTest {
     void the_business_day_never_goes_backwards_whoever_asks() {
         TestOffice office = server.newOffice();
 
-        assertThatThrownBy(() -> server.server().db().inOffice(office.id(), Cause.system(), tx -> {
+        assertThatThrownBy(() -> server.server().core().db().inOffice(office.id(), Cause.system(), tx -> {
                     tx.turnTo(tx.businessDay());
                     return tx.lastSeq();
                 }))

@@ -98,7 +98,7 @@ class SignInTest {
 
     @Test
     void a_one_time_password_is_to_be_changed() {
-        String oneTime = server.server().staff().resetPassword(username);
+        String oneTime = server.server().core().staff().resetPassword(username);
         Answer first = signIn(username, oneTime).must(200);
         assertThat(first.json().path("mustChangePassword").asBoolean()).isTrue();
 
@@ -150,7 +150,7 @@ class SignInTest {
     void a_reset_ends_every_session() {
         Client officer = with(signIn(username, PASSWORD));
 
-        server.server().staff().resetPassword(username);
+        server.server().core().staff().resetPassword(username);
 
         officer.get("/api/session").refused(401, "session.required");
     }
@@ -204,6 +204,7 @@ class SignInTest {
 
     private void put(@Nullable String password, boolean disabled) {
         server.server()
+                .core()
                 .staff()
                 .put(new StaffMember(username, office.id(), "Trần Văn Thử", Role.OFFICER, false, disabled), password);
     }

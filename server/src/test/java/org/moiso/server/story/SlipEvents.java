@@ -40,6 +40,7 @@ final class SlipEvents {
     static void dropped(TestOffice office, TestTicket ticket) {
         office.server()
                 .server()
+                .core()
                 .db()
                 .inOffice(
                         office.id(),

@@ -49,7 +49,7 @@ final class TestOffice {
         change.accept(file);
         try {
             OfficeFile.Content content = new OfficeFile().read(file.toString());
-            new Setup(server.server().plans(), server.server().staff()).apply(content, "system:story");
+            new Setup(server.server().core().plans(), server.server().core().staff()).apply(content, "system:story");
             await().pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> plan().equals(content.plan()));
@@ -96,7 +96,7 @@ final class TestOffice {
     }
 
     String token(Role role, String key) {
-        return server.server().tokens().give(new Caller(role, key, key, id));
+        return server.server().core().tokens().give(new Caller(role, key, key, id));
     }
 
     /** The address of something of this office in the API. */
@@ -119,12 +119,12 @@ final class TestOffice {
     }
 
     OfficePlan plan() {
-        return server.server().plans().find(id).orElseThrow();
+        return server.server().core().plans().find(id).orElseThrow();
     }
 
     /** The whole event log, as it stands in the database. */
     List<OfficeEvent> events() {
-        return server.server().log().after(id, 0, Integer.MAX_VALUE);
+        return server.server().core().log().after(id, 0, Integer.MAX_VALUE);
     }
 
     List<String> eventTypes() {
@@ -151,6 +151,7 @@ final class TestOffice {
     /** Rows of a query of the test's own, columns in the order of their names. */
     List<Map<String, Object>> rows(String sql) {
         return server.server()
+                .core()
                 .db()
                 .read(handle -> handle.createQuery(sql)
                         .mapToMap()

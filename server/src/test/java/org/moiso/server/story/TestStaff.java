@@ -30,7 +30,7 @@ final class TestStaff {
     private static Client signedIn(
             TestServer server, @Nullable OfficeId office, Role role, String username, String name) {
         String cookie = UUID.randomUUID().toString();
-        server.server().db().write(handle -> {
+        server.server().core().db().write(handle -> {
             handle.createUpdate("""
                             insert into staff (username, office, name, role, password_hash, must_change, disabled)
                             values (:username, :office, :name, :role, '-', false, false)

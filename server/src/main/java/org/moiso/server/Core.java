@@ -1,0 +1,103 @@
+package org.moiso.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.moiso.server.call.CallStore;
+import org.moiso.server.call.Calling;
+import org.moiso.server.call.Operations;
+import org.moiso.server.call.Returning;
+import org.moiso.server.call.Serving;
+import org.moiso.server.call.Staffing;
+import org.moiso.server.catalog.OfficePlans;
+import org.moiso.server.db.Database;
+import org.moiso.server.db.Db;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.event.EventLog;
+import org.moiso.server.office.CounterSessionStore;
+import org.moiso.server.queue.CallOrder;
+import org.moiso.server.queue.Waits;
+import org.moiso.server.staff.DeviceTokens;
+import org.moiso.server.staff.Staff;
+import org.moiso.server.ticket.BusinessDays;
+import org.moiso.server.ticket.TicketStore;
+import org.moiso.server.ticket.Ticketing;
+
+/** The data of all offices and every rule and use case on it, without a door to the outside: what the server and the commands of one run share. */
+public record Core(
+        Db db,
+        OfficePlans plans,
+        EventLog log,
+        TicketStore tickets,
+        CallStore calls,
+        CounterSessionStore sessions,
+        Waits waits,
+        Staff staff,
+        DeviceTokens tokens,
+        BusinessDays days,
+        Ticketing ticketing,
+        Calling calling,
+        Serving serving,
+        Returning returning,
+        Staffing staffing)
+        implements AutoCloseable {
+
+    /** Opens the data for a command that does its work and goes. */
+    static Core open(ServerConfig config, Clock clock) {
+        return open(config, clock, offices -> {});
+    }
+
+    /**
+     * Opens the data, bringing its tables up to date.
+     *
+     * @param changed told after each commit which offices have news
+     */
+    static Core open(ServerConfig config, Clock clock, Consumer<Set<OfficeId>> changed) {
+        makeFolder(config);
+        Db db = new Db(Database.open(config.database()), clock, changed);
+        OfficePlans plans = new OfficePlans(db, clock);
+        TicketStore tickets = new TicketStore();
+        CallStore calls = new CallStore();
+        CounterSessionStore sessions = new CounterSessionStore();
+        BusinessDays days = new BusinessDays(db, plans, tickets);
+        Operations operations = new Operations(db, plans, tickets, calls, sessions);
+        Serving serving = new Serving(operations);
+        return new Core(
+                db,
+                plans,
+                new EventLog(db),
+                tickets,
+                calls,
+                sessions,
+                new Waits(db, tickets, sessions, clock),
+                new Staff(db, clock),
+                new DeviceTokens(db, clock),
+                days,
+                new Ticketing(
+                        db,
+                        plans,
+                        tickets,
+                        days,
+                        (plan, ticket, line) -> new CallOrder(plan, clock.instant(), 0).ahead(ticket, line)),
+                new Calling(operations, serving, days),
+                serving,
+                new Returning(operations),
+                new Staffing(db, operations, sessions));
+    }
+
+    private static void makeFolder(ServerConfig config) {
+        try {
+            Files.createDirectories(config.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder " + config.data() + " cannot be made", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        db.close();
+    }
+}
