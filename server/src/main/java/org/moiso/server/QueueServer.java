@@ -16,6 +16,8 @@ import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
+import org.moiso.server.emergency.Emergencies;
+import org.moiso.server.emergency.EmergencyRoutes;
 import org.moiso.server.event.EventFeed;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.kiosk.KioskRoutes;
@@ -92,7 +94,9 @@ public final class QueueServer implements AutoCloseable {
                 db, plans, tickets, log, waits, views, clock, config.data().resolve("printers"));
         PrinterAlarms alarms = new PrinterAlarms(prints);
         LobbyBoard board = new LobbyBoard(db, plans, tickets, core.calls(), sessions, log, waits, hub, clock, VERSION);
-        CounterDesk desk = new CounterDesk(db, plans, tickets, sessions, log, hub, clock, plan -> alarms(plan, alarms));
+        Emergencies emergencies = new Emergencies(db, plans, sessions, clock);
+        CounterDesk desk = new CounterDesk(
+                db, plans, tickets, sessions, log, hub, clock, plan -> alarms(plan, alarms), emergencies);
         Tracking tracking =
                 new Tracking(db, plans, tickets, waits, log, ticket -> SlipStates.of(db, plans, ticket), hub, clock);
 
@@ -106,6 +110,7 @@ public final class QueueServer implements AutoCloseable {
                 new PlanRoutes(plans),
                 new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
                 new CallRoutes(core.calling(), core.serving(), core.returning(), core.staffing(), views),
+                new EmergencyRoutes(plans, emergencies),
                 new BoardRoutes(plans, board, hub, new ScreenWatch(clock)),
                 new CounterSocket(plans, desk, hub),
                 new TrackRoutes(tracking, core.ticketing(), views, hub),

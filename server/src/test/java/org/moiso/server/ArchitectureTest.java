@@ -44,6 +44,8 @@ class ArchitectureTest {
                 .definedBy(EDGES)
                 .layer("call")
                 .definedBy(ROOT + ".call")
+                .layer("emergency")
+                .definedBy(ROOT + ".emergency")
                 .layer("queue")
                 .definedBy(ROOT + ".queue")
                 .layer("ticket")
@@ -62,6 +64,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("call")
                 .mayOnlyBeAccessedByLayers("edges", "root")
+                .whereLayer("emergency")
+                .mayOnlyBeAccessedByLayers("edges", "root")
                 .whereLayer("queue")
                 .mayOnlyBeAccessedByLayers("call", "edges", "root")
                 .whereLayer("ticket")
@@ -69,9 +73,9 @@ class ArchitectureTest {
                 .whereLayer("staff")
                 .mayOnlyBeAccessedByLayers("edges", "root")
                 .whereLayer("catalog")
-                .mayOnlyBeAccessedByLayers("ticket", "queue", "call", "staff", "edges", "root")
+                .mayOnlyBeAccessedByLayers("ticket", "queue", "call", "staff", "emergency", "edges", "root")
                 .whereLayer("office")
-                .mayOnlyBeAccessedByLayers("catalog", "ticket", "queue", "call", "staff", "edges", "root")
+                .mayOnlyBeAccessedByLayers("catalog", "ticket", "queue", "call", "staff", "emergency", "edges", "root")
                 .check(SERVER);
     }
 

@@ -10,6 +10,7 @@ import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.CounterId;
+import org.moiso.server.office.CounterPath;
 import org.moiso.server.office.CounterStatus;
 import org.moiso.server.office.Officer;
 import org.moiso.server.ticket.Ticket;
@@ -104,27 +105,27 @@ public final class CallRoutes implements Routes {
     }
 
     private void take(Context ctx) {
-        OfficeId office = office(ctx);
+        CounterPath at = counter(ctx);
         Caller caller = Access.caller(ctx);
-        staffing.take(office, counter(ctx, office), officer(caller), new Cause(caller.actor(), null));
+        staffing.take(at.office(), at.counter(), officer(caller), new Cause(caller.actor(), null));
         ctx.status(204);
     }
 
     private void leave(Context ctx) {
-        OfficeId office = office(ctx);
+        CounterPath at = counter(ctx);
         Caller caller = Access.caller(ctx);
-        staffing.leave(office, counter(ctx, office), officer(caller), new Cause(caller.actor(), null));
+        staffing.leave(at.office(), at.counter(), officer(caller), new Cause(caller.actor(), null));
         ctx.status(204);
     }
 
     private void change(Context ctx) {
-        OfficeId office = office(ctx);
+        CounterPath at = counter(ctx);
         Caller caller = Access.caller(ctx);
         Body body = Body.of(ctx);
         CounterStatus status = body.as("status", CounterStatus::of);
         staffing.change(
-                office,
-                counter(ctx, office),
+                at.office(),
+                at.counter(),
                 officer(caller),
                 new Cause(caller.actor(), null),
                 status,
@@ -133,16 +134,20 @@ public final class CallRoutes implements Routes {
     }
 
     private void call(Context ctx) {
-        OfficeId office = office(ctx);
-        CounterId counter = counter(ctx, office);
+        CounterPath at = counter(ctx);
         Caller caller = Access.caller(ctx);
         Body body = Body.of(ctx);
         Cause press = new Cause(caller.actor(), body.requestId());
         Optional<TicketId> chosen = body.findAs("ticket", TicketId::of);
         Optional<CallFacts> call = chosen.isPresent()
                 ? Optional.of(calling.callChosen(
-                        office, counter, officer(caller), press, chosen.get(), body.as("reason", CallRoutes::reason)))
-                : calling.callNext(office, counter, officer(caller), press, body.flag("finishCurrent"));
+                        at.office(),
+                        at.counter(),
+                        officer(caller),
+                        press,
+                        chosen.get(),
+                        body.as("reason", CallRoutes::reason)))
+                : calling.callNext(at.office(), at.counter(), officer(caller), press, body.flag("finishCurrent"));
         call.ifPresentOrElse(made -> ctx.status(201).json(made), () -> ctx.status(204));
     }
 
@@ -170,21 +175,10 @@ public final class CallRoutes implements Routes {
         }
     }
 
-    private static OfficeId office(Context ctx) {
-        String scoped = ctx.pathParam("counter");
-        OfficeId office =
-                OfficeId.ofScoped(scoped).orElseThrow(() -> new RuleViolation(ApiError.COUNTER__NOT_FOUND, scoped));
-        Access.caller(ctx).mustBelongTo(office);
-        return office;
-    }
-
-    private static CounterId counter(Context ctx, OfficeId office) {
-        String scoped = ctx.pathParam("counter");
-        try {
-            return new CounterId(key(office, scoped));
-        } catch (IllegalArgumentException e) {
-            throw new RuleViolation(ApiError.COUNTER__NOT_FOUND, scoped);
-        }
+    private static CounterPath counter(Context ctx) {
+        CounterPath at = CounterPath.of(ctx.pathParam("counter"));
+        Access.caller(ctx).mustBelongTo(at.office());
+        return at;
     }
 
     private static String key(OfficeId office, String scoped) {

@@ -19,6 +19,8 @@ import org.moiso.server.catalog.Procedure;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
+import org.moiso.server.emergency.Emergencies;
+import org.moiso.server.emergency.Emergency;
 import org.moiso.server.event.EventConsumer;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.event.OfficeEvent;
@@ -62,6 +64,8 @@ public final class CounterDesk implements EventConsumer {
             List<Ticket> missed,
             List<CounterSession> sessions,
             List<OfficeEvent> recent,
+            List<CounterView.Alarm> alarms,
+            List<Emergency> emergencies,
             long seq) {}
 
     private final Db db;
@@ -72,6 +76,7 @@ public final class CounterDesk implements EventConsumer {
     private final SocketHub hub;
     private final Clock clock;
     private final Function<OfficePlan, List<CounterView.Alarm>> alarms;
+    private final Emergencies emergencies;
 
     public CounterDesk(
             Db db,
@@ -81,7 +86,8 @@ public final class CounterDesk implements EventConsumer {
             EventLog log,
             SocketHub hub,
             Clock clock,
-            Function<OfficePlan, List<CounterView.Alarm>> alarms) {
+            Function<OfficePlan, List<CounterView.Alarm>> alarms,
+            Emergencies emergencies) {
         this.db = db;
         this.plans = plans;
         this.tickets = tickets;
@@ -90,6 +96,7 @@ public final class CounterDesk implements EventConsumer {
         this.hub = hub;
         this.clock = clock;
         this.alarms = alarms;
+        this.emergencies = emergencies;
     }
 
     static String topic(OfficeId office, CounterId counter) {
@@ -106,14 +113,13 @@ public final class CounterDesk implements EventConsumer {
             return;
         }
         Hall hall = hall(plan);
-        List<CounterView.Alarm> now = alarms.apply(plan);
         followed.forEach(counter -> hub.publish(
-                topic(office, counter.id()), new Snapshot("snapshot", hall.seq, view(plan, counter, hall, now))));
+                topic(office, counter.id()), new Snapshot("snapshot", hall.seq, view(plan, counter, hall))));
     }
 
     Snapshot snapshot(OfficePlan plan, Counter counter) {
         Hall hall = hall(plan);
-        return new Snapshot("snapshot", hall.seq, view(plan, counter, hall, alarms.apply(plan)));
+        return new Snapshot("snapshot", hall.seq, view(plan, counter, hall));
     }
 
     private Hall hall(OfficePlan plan) {
@@ -127,10 +133,12 @@ public final class CounterDesk implements EventConsumer {
                 tickets.ended(handle, plan.id(), day, List.of(TicketStatus.NO_SHOW), MISSED_SHOWN),
                 sessions.sessions(handle, plan.id()),
                 recent,
+                alarms.apply(plan),
+                emergencies.now(plan.id()),
                 seq));
     }
 
-    private CounterView view(OfficePlan plan, Counter counter, Hall hall, List<CounterView.Alarm> alarmsNow) {
+    private CounterView view(OfficePlan plan, Counter counter, Hall hall) {
         CounterSession session = hall.sessions.stream()
                 .filter(it -> it.counter().equals(counter.id()))
                 .findFirst()
@@ -159,7 +167,19 @@ public final class CounterDesk implements EventConsumer {
                         .map(it -> entry(plan, it))
                         .toList(),
                 undo(plan, session, hall).orElse(null),
-                alarmsNow);
+                hall.alarms,
+                hall.emergencies.stream().map(it -> emergency(plan, it)).toList());
+    }
+
+    private static CounterView.Emergency emergency(OfficePlan plan, Emergency it) {
+        return new CounterView.Emergency(
+                plan.id().scoped(it.counter().value()),
+                plan.counter(it.counter()).map(Counter::number).orElse(0),
+                plan.nameOf(it.counter()),
+                plan.shown(it.raisedAt()),
+                it.raisedBy(),
+                it.answeredAt() == null ? null : plan.shown(it.answeredAt()),
+                it.answeredBy());
     }
 
     private static List<Ticket> in(Hall hall, TicketStatus status) {

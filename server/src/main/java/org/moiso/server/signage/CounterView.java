@@ -25,7 +25,8 @@ public record CounterView(
         List<Entry> held,
         List<Entry> missed,
         @Nullable Undo undo,
-        List<Alarm> alarms) {
+        List<Alarm> alarms,
+        List<Emergency> emergencies) {
 
     record Place(String id, LocalText name) {}
 
@@ -94,6 +95,20 @@ public record CounterView(
             @Nullable OffsetDateTime since,
             int slips,
             @Nullable AlarmTicket ticket) {}
+
+    /**
+     * A counter of the office that calls for help.
+     *
+     * @param answeredBy who is on the way, or took it back; null while nobody is
+     */
+    record Emergency(
+            String counter,
+            int number,
+            LocalText name,
+            OffsetDateTime raisedAt,
+            String raisedBy,
+            @Nullable OffsetDateTime answeredAt,
+            @Nullable String answeredBy) {}
 
     public record AlarmTicket(String id, String number) {}
 }

@@ -70,6 +70,8 @@ class AccessTest {
                 new Route("DELETE", "/api/counters/{counter}/session", STAFF),
                 new Route("PUT", "/api/counters/{counter}/status", STAFF),
                 new Route("POST", "/api/counters/{counter}/calls", STAFF),
+                new Route("POST", "/api/counters/{counter}/emergency", STAFF),
+                new Route("POST", "/api/counters/{counter}/emergency/answer", STAFF),
                 new Route("GET", "/api/tickets/{ticket}", STAFF),
                 new Route("POST", "/api/tickets/{ticket}/slip", STAFF),
                 new Route("GET", "/api/track/{code}", ANYONE),
@@ -189,6 +191,8 @@ class AccessTest {
                 "DELETE /api/counters/{counter}/session",
                 "PUT /api/counters/{counter}/status",
                 "POST /api/counters/{counter}/calls",
+                "POST /api/counters/{counter}/emergency",
+                "POST /api/counters/{counter}/emergency/answer",
                 "GET /api/offices/{office}/screens",
                 "GET /api/printers/{office}.may-in-1/slips");
     }
