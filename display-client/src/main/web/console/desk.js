@@ -17,7 +17,7 @@ import { openLive } from '../shared/live.js';
  * @property {boolean} dropped the officer gave it up
  * @property {(() => void) | null} again sends it once more
  */
-/** @typedef {{tone: 'bad' | 'good' | 'calm', text?: string, key?: string, values?: Record<string, string | number>}} Answer `text` is the server's sentence, `key` one of ours */
+/** @typedef {import('../shared/q-notice.js').Answer} Answer */
 
 /** Waits of 0.5 s doubled up to 10 s: about two minutes. What nobody answered by then is asked about, so that no number is called to an empty counter after lunch. */
 const ATTEMPTS = 16;

@@ -5,7 +5,7 @@ import { t, textOf } from '../shared/i18n.js';
 import { clockTime } from '../shared/format.js';
 import { icon } from '../shared/icon.js';
 import { html, nothing, PageElement, repeat } from '../shared/lit.js';
-import { Spoken } from './spoken.js';
+import { Spoken } from '../shared/spoken.js';
 
 class QAlarms extends PageElement {
   static properties = { alarms: { attribute: false }, pressing: { attribute: false } };

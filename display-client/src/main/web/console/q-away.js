@@ -4,7 +4,7 @@ import { t } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
 import { html, PageElement } from '../shared/lit.js';
 import { closeMiniWindow } from './mini-window.js';
-import { Spoken } from './spoken.js';
+import { Spoken } from '../shared/spoken.js';
 
 class QAway extends PageElement {
   constructor() {

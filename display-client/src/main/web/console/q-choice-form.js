@@ -3,7 +3,7 @@
 import { t } from '../shared/i18n.js';
 import { html, live, nothing, PageElement } from '../shared/lit.js';
 import { keyCap } from './key-button.js';
-import { Spoken } from './spoken.js';
+import { Spoken } from '../shared/spoken.js';
 
 class QChoiceForm extends PageElement {
   static properties = { form: { attribute: false }, busy: { type: Boolean }, chosen: { state: true }, ticked: { state: true }, incomplete: { state: true } };

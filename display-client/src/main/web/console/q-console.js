@@ -4,10 +4,10 @@ import * as api from '../shared/api.js';
 import { language } from '../shared/i18n.js';
 import { html, nothing, PageElement } from '../shared/lit.js';
 import { Desk } from './desk.js';
-import { speakAsKept, Spoken } from './spoken.js';
+import { speakAsKept, Spoken } from '../shared/spoken.js';
 import './q-counter-choice.js';
-import './q-new-password.js';
-import './q-sign-in.js';
+import '../shared/q-new-password.js';
+import '../shared/q-sign-in.js';
 import './q-work.js';
 
 class QConsole extends PageElement {
@@ -38,7 +38,7 @@ class QConsole extends PageElement {
   }
 
   async #start() {
-    await speakAsKept();
+    await speakAsKept(['console']);
     this.addEventListener('q-left', () => this.#leave());
     this.addEventListener('q-signed-out', () => this.#signedOut());
     await this.#resume();

@@ -6,8 +6,8 @@ import { html, nothing, PageElement } from '../shared/lit.js';
 import { KEYS } from './keyboard.js';
 import { keyCap } from './key-button.js';
 import { isMiniWindow, miniWindowIsOffered } from './mini-window.js';
-import { Spoken } from './spoken.js';
-import './q-language.js';
+import { Spoken } from '../shared/spoken.js';
+import '../shared/q-language.js';
 
 class QCounterBar extends PageElement {
   static properties = { counter: { attribute: false }, session: { attribute: false }, panel: {} };

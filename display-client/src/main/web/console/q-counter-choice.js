@@ -6,9 +6,9 @@ import { icon } from '../shared/icon.js';
 import { html, nothing, PageElement } from '../shared/lit.js';
 import { keyCap } from './key-button.js';
 import { Keyboard } from './keyboard.js';
-import { Spoken } from './spoken.js';
-import './q-language.js';
-import './q-notice.js';
+import { Spoken } from '../shared/spoken.js';
+import '../shared/q-language.js';
+import '../shared/q-notice.js';
 
 const EVERY = 5000;
 
@@ -155,7 +155,7 @@ class QCounterChoice extends PageElement {
     if (!(problem instanceof api.ApiProblem)) {
       throw problem;
     }
-    this.answer = { about, answer: problem.detail ? { tone: 'bad', text: problem.detail } : { tone: 'bad', key: 'console.serverGone' } };
+    this.answer = { about, answer: problem.detail ? { tone: 'bad', text: problem.detail } : { tone: 'bad', key: 'entrance.serverGone' } };
   }
 }
 

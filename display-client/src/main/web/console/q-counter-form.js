@@ -5,7 +5,7 @@ import { html, live, nothing, PageElement } from '../shared/lit.js';
 import { PAUSE_REASONS, reasons, reasonText } from './forms.js';
 import { keyButton, keyCap } from './key-button.js';
 import { KEYS } from './keyboard.js';
-import { Spoken } from './spoken.js';
+import { Spoken } from '../shared/spoken.js';
 
 class QCounterForm extends PageElement {
   static properties = { counter: { attribute: false }, pressing: { attribute: false }, writing: { state: true } };

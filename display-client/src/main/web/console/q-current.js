@@ -3,7 +3,7 @@
 import { t, textOf } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
 import { html, keyed, nothing, PageElement } from '../shared/lit.js';
-import { Spoken } from './spoken.js';
+import { Spoken } from '../shared/spoken.js';
 import { minutesBetween, stopwatch, Ticking } from './ticking.js';
 
 class QCurrent extends PageElement {

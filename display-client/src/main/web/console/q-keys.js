@@ -4,7 +4,7 @@ import { t } from '../shared/i18n.js';
 import { html, PageElement } from '../shared/lit.js';
 import { KEYS, keysAreOn, turnKeys } from './keyboard.js';
 import { keyCap } from './key-button.js';
-import { Spoken } from './spoken.js';
+import { Spoken } from '../shared/spoken.js';
 
 class QKeys extends PageElement {
   constructor() {

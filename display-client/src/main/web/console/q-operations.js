@@ -4,7 +4,7 @@ import { t } from '../shared/i18n.js';
 import { html, nothing, PageElement, repeat } from '../shared/lit.js';
 import { KEYS } from './keyboard.js';
 import { keyButton } from './key-button.js';
-import { Spoken } from './spoken.js';
+import { Spoken } from '../shared/spoken.js';
 import { Ticking } from './ticking.js';
 
 const ORDER = ['start', 'recall', 'requeue', 'no-show', 'hold', 'transfer', 'finish'];

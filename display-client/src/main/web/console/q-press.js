@@ -4,7 +4,7 @@ import { t } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
 import { html, nothing, PageElement } from '../shared/lit.js';
 import { keyCap } from './key-button.js';
-import { Spoken } from './spoken.js';
+import { Spoken } from '../shared/spoken.js';
 
 class QPress extends PageElement {
   static properties = { press: { attribute: false }, state: { attribute: false } };

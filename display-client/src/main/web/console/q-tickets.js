@@ -4,7 +4,7 @@ import { t, textOf } from '../shared/i18n.js';
 import { clockTime } from '../shared/format.js';
 import { icon } from '../shared/icon.js';
 import { html, nothing, PageElement, repeat } from '../shared/lit.js';
-import { Spoken } from './spoken.js';
+import { Spoken } from '../shared/spoken.js';
 import { Ticking } from './ticking.js';
 
 /** @type {Record<string, {icon: string, operation: string}>} */

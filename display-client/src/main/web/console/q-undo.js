@@ -4,7 +4,7 @@ import { t } from '../shared/i18n.js';
 import { html, nothing, PageElement } from '../shared/lit.js';
 import { KEYS } from './keyboard.js';
 import { keyButton } from './key-button.js';
-import { Spoken } from './spoken.js';
+import { Spoken } from '../shared/spoken.js';
 import { Ticking } from './ticking.js';
 
 const WHOLE = 30;

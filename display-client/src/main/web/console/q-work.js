@@ -10,7 +10,7 @@ import { KEYS, Keyboard } from './keyboard.js';
 import { keyButton } from './key-button.js';
 import { closeMiniWindow, isMiniWindow, openMiniWindow } from './mini-window.js';
 import { answerSlip, callChosen, callNext, leaveCounter, operate, setCounter, signOut, undoLast } from './presses.js';
-import { Spoken } from './spoken.js';
+import { Spoken } from '../shared/spoken.js';
 import './q-alarms.js';
 import './q-away.js';
 import './q-choice-form.js';
@@ -18,7 +18,7 @@ import './q-counter-bar.js';
 import './q-counter-form.js';
 import './q-current.js';
 import './q-keys.js';
-import './q-notice.js';
+import '../shared/q-notice.js';
 import './q-operations.js';
 import './q-press.js';
 import './q-tickets.js';
@@ -240,7 +240,7 @@ class QWork extends PageElement {
       this.board = await api.get(`/api/offices/${encodeURIComponent(this.session.office.id)}/board`, { language: language() });
       this.requestUpdate();
     } catch {
-      this.desk.say({ tone: 'bad', key: 'console.serverGone' });
+      this.desk.say({ tone: 'bad', key: 'entrance.serverGone' });
     }
   }
 

@@ -139,6 +139,7 @@ class ApiTest {
         fits("GET", "/api/openapi.yaml", null, "", 200);
         fits("GET", "/api/docs", null, "", 200);
         fits("GET", "/console", null, "", 200);
+        fits("GET", "/admin", null, "", 200);
         fits("DELETE", "/api/session", officer, "", 204);
     }
 

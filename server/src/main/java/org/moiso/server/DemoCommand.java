@@ -152,6 +152,8 @@ final class DemoCommand implements Callable<Integer> {
                 + place.data().resolve("printers"));
         out.println("  4. Console       " + url + "/console");
         out.println("     Sign in as canbo2, password " + PASSWORD + ", take counter 2, press \"Gọi số tiếp theo\".");
+        out.println("  5. Admin page    " + url + "/admin");
+        out.println("     Sign in as quantri with the same password.");
         out.println();
         out.println("  All names, passwords and tokens: " + accessFile() + ".  Stop with Ctrl+C.");
         out.println();

@@ -45,6 +45,7 @@ final class ServeCommand implements Callable<Integer> {
             out.println("Kiosk    " + server.url() + "/kiosk/" + office + "#token=…  (token: moiso device)");
         }
         out.println("Console  " + server.url() + "/console");
+        out.println("Admin    " + server.url() + "/admin");
         untilStopped(server);
         return 0;
     }

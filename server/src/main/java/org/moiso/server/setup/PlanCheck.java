@@ -38,6 +38,7 @@ final class PlanCheck {
         check.unique("printers", plan.printers(), it -> it.id().value());
         check.unique("dispensers", plan.dispensers(), it -> it.id().value());
         check.unique("screens", plan.screens(), it -> it.id().value());
+        check.names();
         check.numbers();
         check.references();
         check.printers();
@@ -52,6 +53,27 @@ final class PlanCheck {
                 .filter(it -> !seen.add(it))
                 .forEach(twice ->
                         problem("%s: \"%s\" stands there twice. Give one of them another id.", section, twice));
+    }
+
+    private void names() {
+        named("office", plan.office().id(), plan.office().name().vi());
+        plan.office()
+                .header()
+                .forEach(line ->
+                        named("office: a line of header of", plan.office().id(), line.vi()));
+        plan.services().forEach(it -> named("services:", it.id(), it.name().vi()));
+        plan.procedures().forEach(it -> named("procedures:", it.id(), it.name().vi()));
+        plan.priorities().forEach(it -> named("priorities:", it.id(), it.name().vi()));
+        plan.counters().forEach(it -> named("counters:", it.id(), it.name().vi()));
+        plan.printers().forEach(it -> named("printers:", it.id(), it.name()));
+        plan.dispensers().forEach(it -> named("dispensers:", it.id(), it.name()));
+        plan.screens().forEach(it -> named("screens:", it.id(), it.name()));
+    }
+
+    private void named(String entry, Object id, String name) {
+        if (name.isBlank()) {
+            problem("%s \"%s\" has no name. Give it one, in Vietnamese at least.", entry, id);
+        }
     }
 
     private void numbers() {

@@ -105,7 +105,18 @@ public final class SessionRoutes implements Routes {
                         : new SessionView.Place(plan.id().value(), plan.office().name()),
                 plan == null ? null : counterOf(plan.id(), held, member),
                 member.mustChange(),
-                plan == null ? List.of() : desks(plan, held));
+                plan == null ? List.of() : desks(plan, held),
+                offices(member));
+    }
+
+    /** The offices that somebody may choose among. */
+    private List<SessionView.Place> offices(StaffMember member) {
+        List<OfficeId> own = member.office() == null ? plans.offices() : List.of(member.office());
+        return own.stream()
+                .flatMap(id -> plans.find(id).stream())
+                .map(plan ->
+                        new SessionView.Place(plan.id().value(), plan.office().name()))
+                .toList();
     }
 
     private static @Nullable String counterOf(OfficeId office, List<CounterSession> held, StaffMember member) {

@@ -9,7 +9,9 @@ import org.moiso.server.text.LocalText;
 /**
  * Who is signed in and what they may do ({@code docs/protocol/session.json}).
  *
+ * @param office the one they work in; for an admin of all offices the first of {@code offices}
  * @param counter scoped id of the counter they hold
+ * @param offices those they may choose among
  */
 record SessionView(
         Member staff,
@@ -17,7 +19,8 @@ record SessionView(
         @Nullable Place office,
         @Nullable String counter,
         boolean mustChangePassword,
-        List<Desk> counters) {
+        List<Desk> counters,
+        List<Place> offices) {
 
     record Member(String id, String username, String name) {}
 

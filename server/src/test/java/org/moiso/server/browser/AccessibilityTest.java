@@ -166,6 +166,15 @@ final class AccessibilityTest {
     }
 
     @Test
+    void the_admin_page_does() {
+        Admin admin = Admin.at(office, pages, "office");
+        admin.part("always").uncheck();
+        admin.part("day-monday").getByTestId("add-window").click();
+        assertThat(admin.part("save")).isVisible();
+        Axe.approves(admin.page(), "office, unsaved");
+    }
+
+    @Test
     void the_start_page_and_the_printer_page_do() {
         printer.faults();
         office.issues("HT");

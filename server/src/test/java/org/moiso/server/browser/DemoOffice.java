@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.QueueServer;
 import org.moiso.server.ServerConfig;
@@ -37,8 +38,8 @@ import org.moiso.server.web.Caller;
 import org.moiso.server.web.Role;
 
 /**
- * The demo office behind the real server, on a free port of this machine. Officer {@code canboN} belongs to counter N; the first three can sign in. For
- * one thread.
+ * The demo office behind the real server, on a free port of this machine. Officer {@code canboN} belongs to counter N; the first three, and the administrator
+ * {@code quantri}, can sign in. For one thread.
  */
 final class DemoOffice implements AutoCloseable {
 
@@ -105,6 +106,10 @@ final class DemoOffice implements AutoCloseable {
         return url() + "/console";
     }
 
+    String admin(String section) {
+        return url() + "/admin#" + section;
+    }
+
     String printer() {
         return url() + "/printer/" + ID + ".may-in-1#token=" + tokens.get(Role.PRINTER);
     }
@@ -119,6 +124,15 @@ final class DemoOffice implements AutoCloseable {
 
     OfficePlan plan() {
         return running().core().plans().find(ID).orElseThrow();
+    }
+
+    /** An administrator on another machine changes the plan. */
+    void changes(UnaryOperator<OfficePlan> change) {
+        OfficePlan unused = running()
+                .core()
+                .plans()
+                .change(ID, press("staff:khac"), before -> change.apply(before.plan()))
+                .plan();
     }
 
     /** Somebody takes a number at the door. */
@@ -197,8 +211,11 @@ final class DemoOffice implements AutoCloseable {
 
     private static List<OfficeFile.Person> people() {
         // Hashing a password takes its time on purpose, so only those who sign in are there.
-        return NAMES.subList(0, 3).stream()
-                .map(name -> new OfficeFile.Person("canbo" + (NAMES.indexOf(name) + 1), name, "officer", PASSWORD))
+        return Stream.concat(
+                        NAMES.subList(0, 3).stream()
+                                .map(name -> new OfficeFile.Person(
+                                        "canbo" + (NAMES.indexOf(name) + 1), name, "officer", PASSWORD)),
+                        Stream.of(new OfficeFile.Person("quantri", "Quản trị", "admin", PASSWORD)))
                 .toList();
     }
 

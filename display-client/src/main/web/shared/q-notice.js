@@ -1,9 +1,11 @@
 // @ts-check
 // One sentence about what just happened, in the place where the eyes are; read aloud when it comes.
-import { t } from '../shared/i18n.js';
-import { icon } from '../shared/icon.js';
-import { html, nothing, PageElement } from '../shared/lit.js';
+import { t } from './i18n.js';
+import { icon } from './icon.js';
+import { html, nothing, PageElement } from './lit.js';
 import { Spoken } from './spoken.js';
+
+/** @typedef {{tone: 'bad' | 'good' | 'calm', text?: string, key?: string, values?: Record<string, string | number>}} Answer `text` is the server's sentence, `key` one of ours */
 
 const LOOKS = { bad: ['q-bad', 'warning'], good: ['q-good', 'check'], calm: ['', 'info'] };
 
@@ -13,7 +15,7 @@ class QNotice extends PageElement {
   constructor() {
     super();
     new Spoken(this);
-    /** @type {import('./desk.js').Answer | null} */
+    /** @type {Answer | null} */
     this.answer = null;
     this.closable = false;
   }
@@ -22,7 +24,7 @@ class QNotice extends PageElement {
     return html`<div role="status" class="c-live">${this.answer ? this.#notice(this.answer) : nothing}</div>`;
   }
 
-  /** @param {import('./desk.js').Answer} answer */
+  /** @param {Answer} answer */
   #notice(answer) {
     const [look, sign] = LOOKS[answer.tone];
     return html`<div class="q-notice ${look}" data-test="notice" data-tone=${answer.tone}>

@@ -1,8 +1,8 @@
 // @ts-check
-// The switch of the console's language: each language by its own name.
-import { inLanguage, language, LANGUAGES, t } from '../shared/i18n.js';
-import { icon } from '../shared/icon.js';
-import { html, PageElement } from '../shared/lit.js';
+// The switch of a staff page's language: each language by its own name.
+import { inLanguage, language, LANGUAGES, t } from './i18n.js';
+import { icon } from './icon.js';
+import { html, PageElement } from './lit.js';
 import { speak, Spoken } from './spoken.js';
 
 class QLanguage extends PageElement {

@@ -1,8 +1,8 @@
 // @ts-check
 // The first sign-in with a password that someone else gave: choose an own one.
-import * as api from '../shared/api.js';
-import { language, t } from '../shared/i18n.js';
-import { html, nothing, PageElement } from '../shared/lit.js';
+import * as api from './api.js';
+import { language, t } from './i18n.js';
+import { html, nothing, PageElement } from './lit.js';
 import { Spoken } from './spoken.js';
 import './q-language.js';
 import './q-notice.js';
@@ -17,7 +17,7 @@ class QNewPassword extends PageElement {
     this.session = null;
     /** The present password when it was typed a moment ago, or ''. */
     this.password = '';
-    /** @type {import('./desk.js').Answer | null} */
+    /** @type {import('./q-notice.js').Answer | null} */
     this.answer = null;
     this.busy = false;
   }
@@ -30,13 +30,13 @@ class QNewPassword extends PageElement {
     return html`<main class="c-entrance">
       <header class="c-brand"><p class="c-name">MoiSo</p><q-language></q-language></header>
       <form class="q-card c-form" @submit=${(/** @type {SubmitEvent} */ event) => this.#submit(event)} novalidate data-test="new-password">
-        <h1>${t('console.choosePassword')}</h1>
-        <p class="q-soft">${t('console.choosePasswordHint', { name: this.session.staff.name })}</p>
+        <h1>${t('entrance.choosePassword')}</h1>
+        <p class="q-soft">${t('entrance.choosePasswordHint', { name: this.session.staff.name })}</p>
         <input hidden name="username" autocomplete="username" .value=${this.session.staff.username}>
-        ${this.password ? nothing : field('password', 'console.presentPassword', 'current-password')}
-        ${field('newPassword', 'console.newPassword', 'new-password')} ${field('repeated', 'console.repeatPassword', 'new-password')}
+        ${this.password ? nothing : field('password', 'entrance.presentPassword', 'current-password')}
+        ${field('newPassword', 'entrance.newPassword', 'new-password')} ${field('repeated', 'entrance.repeatPassword', 'new-password')}
         <q-notice .answer=${this.answer}></q-notice>
-        <button class="q-button q-primary q-large" aria-busy=${this.busy} aria-disabled=${this.busy} data-test="new-password-button">${t('console.savePassword')}</button>
+        <button class="q-button q-primary q-large" aria-busy=${this.busy} aria-disabled=${this.busy} data-test="new-password-button">${t('entrance.savePassword')}</button>
       </form>
     </main>`;
   }
@@ -49,7 +49,7 @@ class QNewPassword extends PageElement {
     }
     const typed = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (event.target))));
     if (!typed.newPassword || typed.newPassword !== typed.repeated) {
-      this.answer = { tone: 'bad', key: 'console.passwordsDiffer' };
+      this.answer = { tone: 'bad', key: 'entrance.passwordsDiffer' };
       return;
     }
     this.busy = true;
@@ -62,7 +62,7 @@ class QNewPassword extends PageElement {
       if (!(problem instanceof api.ApiProblem)) {
         throw problem;
       }
-      this.answer = problem.detail ? { tone: 'bad', text: problem.detail } : { tone: 'bad', key: 'console.serverGone' };
+      this.answer = problem.detail ? { tone: 'bad', text: problem.detail } : { tone: 'bad', key: 'entrance.serverGone' };
     } finally {
       this.busy = false;
     }

@@ -1,22 +1,24 @@
 // @ts-check
 // Sign in. Also lies over the work when the session ended meanwhile; then it asks for the password only of who was there.
-import * as api from '../shared/api.js';
-import { language, t } from '../shared/i18n.js';
-import { html, nothing, PageElement } from '../shared/lit.js';
+import * as api from './api.js';
+import { language, t } from './i18n.js';
+import { html, nothing, PageElement } from './lit.js';
 import { Spoken } from './spoken.js';
 import './q-language.js';
 import './q-notice.js';
 
 class QSignIn extends PageElement {
-  static properties = { again: {}, offline: { type: Boolean }, answer: { state: true }, busy: { state: true }, shown: { state: true } };
+  static properties = { again: {}, hint: {}, offline: { type: Boolean }, answer: { state: true }, busy: { state: true }, shown: { state: true } };
 
   constructor() {
     super();
     new Spoken(this);
     /** The officer who was signed in until now, or ''. */
     this.again = '';
+    /** Whom the page is for: a key. */
+    this.hint = 'entrance.signInHint';
     this.offline = false;
-    /** @type {import('./desk.js').Answer | null} */
+    /** @type {import('./q-notice.js').Answer | null} */
     this.answer = null;
     this.busy = false;
     this.shown = false;
@@ -30,22 +32,22 @@ class QSignIn extends PageElement {
     return html`<main class="c-entrance">
       <header class="c-brand"><p class="c-name">MoiSo</p><q-language></q-language></header>
       <form class="q-card c-form" @submit=${(/** @type {SubmitEvent} */ event) => this.#submit(event)} novalidate data-test="sign-in">
-        <h1>${t('console.signIn')}</h1>
-        ${this.again ? html`<p data-test="signed-out">${t('console.signInAgain')}</p>` : html`<p class="q-soft">${t('console.signInHint')}</p>`}
-        <label class="c-line">${t('console.username')}
+        <h1>${t('entrance.signIn')}</h1>
+        ${this.again ? html`<p data-test="signed-out">${t('entrance.signInAgain')}</p>` : html`<p class="q-soft">${t(this.hint)}</p>`}
+        <label class="c-line">${t('entrance.username')}
           <input class="q-field" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required .defaultValue=${this.again} data-test="username">
         </label>
         <div class="c-line">
-          <label for="c-password">${t('console.password')}</label>
+          <label for="c-password">${t('entrance.password')}</label>
           <div class="c-with-button">
             <input class="q-field" id="c-password" name="password" type=${this.shown ? 'text' : 'password'} autocomplete="current-password" spellcheck="false" required data-test="password">
-            <button type="button" class="q-button q-plain" aria-pressed=${this.shown} @click=${() => (this.shown = !this.shown)}>${t('console.showPassword')}</button>
+            <button type="button" class="q-button q-plain" aria-pressed=${this.shown} @click=${() => (this.shown = !this.shown)}>${t('entrance.showPassword')}</button>
           </div>
         </div>
-        <q-notice .answer=${this.offline ? { tone: 'bad', key: 'console.serverGone' } : this.answer}></q-notice>
-        <button class="q-button q-primary q-large" aria-busy=${this.busy} aria-disabled=${this.busy} data-test="sign-in-button">${t('console.signIn')}</button>
+        <q-notice .answer=${this.offline ? { tone: 'bad', key: 'entrance.serverGone' } : this.answer}></q-notice>
+        <button class="q-button q-primary q-large" aria-busy=${this.busy} aria-disabled=${this.busy} data-test="sign-in-button">${t('entrance.signIn')}</button>
       </form>
-      ${this.again ? nothing : html`<p class="q-soft q-note">${t('console.forgot')}</p>`}
+      ${this.again ? nothing : html`<p class="q-soft q-note">${t('entrance.forgot')}</p>`}
     </main>`;
   }
 
@@ -58,7 +60,7 @@ class QSignIn extends PageElement {
     const form = /** @type {HTMLFormElement} */ (event.target);
     const { username, password } = /** @type {{username: string, password: string}} */ (Object.fromEntries(new FormData(form)));
     if (!username || !password) {
-      this.answer = { tone: 'bad', key: 'console.bothNeeded' };
+      this.answer = { tone: 'bad', key: 'entrance.bothNeeded' };
       /** @type {HTMLElement | null} */ (form.querySelector(username ? '[name=password]' : '[name=username]'))?.focus();
       return;
     }
@@ -78,12 +80,12 @@ class QSignIn extends PageElement {
   }
 }
 
-/** @param {unknown} problem @returns {import('./desk.js').Answer} */
+/** @param {unknown} problem @returns {import('./q-notice.js').Answer} */
 function sentence(problem) {
   if (!(problem instanceof api.ApiProblem)) {
     throw problem;
   }
-  return problem.detail ? { tone: 'bad', text: problem.detail } : { tone: 'bad', key: 'console.serverGone' };
+  return problem.detail ? { tone: 'bad', text: problem.detail } : { tone: 'bad', key: 'entrance.serverGone' };
 }
 
 customElements.define('q-sign-in', QSignIn);
