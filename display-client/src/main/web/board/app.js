@@ -12,6 +12,7 @@ import { boardFrame } from './frame.js';
 import { lastCalls, waitingList } from './lists.js';
 import { lobbyBoard } from './lobby-board.js';
 import { mediaPanel } from './media.js';
+import { pairingSign } from './pairing-sign.js';
 import { writeWords } from './words.js';
 
 /** How often the clock and the version are compared with the server's. Milliseconds. */
@@ -180,6 +181,7 @@ async function start() {
       lost = state === 'offline';
     },
   });
+  pairingSign(part('.pair'), office, () => location.reload());
   setInterval(tick, 1000);
   setInterval(check, CHECK);
 }

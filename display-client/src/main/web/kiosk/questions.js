@@ -18,6 +18,7 @@ export function question(kiosk) {
     case 'setup':
       return html`<q-setup
         .refused=${page.refused ?? false}
+        .office=${kiosk.office}
         .language=${language}
         @q-token=${(/** @type {CustomEvent} */ event) => kiosk.admit(event.detail)}
       ></q-setup>`;

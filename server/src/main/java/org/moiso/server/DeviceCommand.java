@@ -6,10 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.db.OfficeId;
-import org.moiso.server.office.DispenserId;
-import org.moiso.server.office.PrinterId;
+import org.moiso.server.staff.Devices;
 import org.moiso.server.web.Caller;
-import org.moiso.server.web.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,21 +53,9 @@ final class DeviceCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A device of the plan as a caller; its role follows from the section it stands in. */
+    /** A device of the plan as a caller. */
     static Caller device(OfficePlan plan, String key) {
-        if (plan.dispenser(new DispenserId(key)).isPresent()) {
-            String name = plan.dispenser(new DispenserId(key)).orElseThrow().name();
-            return new Caller(Role.DISPENSER, key, name, plan.id());
-        }
-        if (plan.printer(new PrinterId(key)).isPresent()) {
-            String name = plan.printer(new PrinterId(key)).orElseThrow().name();
-            return new Caller(Role.PRINTER, key, name, plan.id());
-        }
-        return plan.screens().stream()
-                .filter(it -> it.id().value().equals(key))
-                .map(it -> new Caller(Role.SCREEN, key, it.name(), plan.id()))
-                .findFirst()
-                .orElseThrow(() -> unknown(plan.id().scoped(key)));
+        return Devices.find(plan, key).orElseThrow(() -> unknown(plan.id().scoped(key)));
     }
 
     private static IllegalArgumentException unknown(String device) {

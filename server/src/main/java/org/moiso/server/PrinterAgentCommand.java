@@ -1,5 +1,6 @@
 package org.moiso.server;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.moiso.printer.PaperWidth;
 import org.moiso.printer.PortAddress;
 import org.moiso.server.agent.AgentConfig;
+import org.moiso.server.agent.AgentToken;
 import org.moiso.server.agent.PrinterAgent;
+import org.moiso.server.web.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,11 +36,11 @@ final class PrinterAgentCommand implements Callable<Integer> {
 
     @Option(
             names = "--token",
-            required = true,
             defaultValue = "${env:MOISO_TOKEN}",
             paramLabel = "TOKEN",
-            description = "The printer's token, from:  moiso device PRINTER  (or the variable MOISO_TOKEN).")
-    private String token = "";
+            description = "The printer's token, from:  moiso device PRINTER  (or the variable MOISO_TOKEN)."
+                    + " Left out: the agent shows a code, which an admin enters.")
+    private @Nullable String token;
 
     @Option(
             names = "--printer",
@@ -63,13 +66,14 @@ final class PrinterAgentCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         if (spec == null || server == null) {
             throw new IllegalStateException("picocli sets them");
         }
         PrintWriter out = spec.commandLine().getOut();
+        String known = token == null ? new AgentToken(server, Role.PRINTER, data).obtain(out) : token;
         AgentConfig config =
-                new AgentConfig(server, token, PortAddress.parse(printer), PaperWidth.ofMillimetres(width), data);
+                new AgentConfig(server, known, PortAddress.parse(printer), PaperWidth.ofMillimetres(width), data);
         PrinterAgent agent = new PrinterAgent(config, Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()

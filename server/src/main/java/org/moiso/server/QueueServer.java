@@ -39,6 +39,8 @@ import org.moiso.server.signage.CounterView;
 import org.moiso.server.signage.LobbyBoard;
 import org.moiso.server.signage.ScreenWatch;
 import org.moiso.server.staff.DeviceRoutes;
+import org.moiso.server.staff.Pairing;
+import org.moiso.server.staff.PairingRoutes;
 import org.moiso.server.staff.SessionRoutes;
 import org.moiso.server.text.Messages;
 import org.moiso.server.ticket.TicketStore;
@@ -107,6 +109,7 @@ public final class QueueServer implements AutoCloseable {
                 new HealthRoutes(VERSION, db.product(), this::takesChanges),
                 new SessionRoutes(core.staff(), plans, db, sessions),
                 new DeviceRoutes(),
+                new PairingRoutes(plans, new Pairing(db, clock)),
                 new PlanRoutes(plans),
                 new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
                 new CallRoutes(core.calling(), core.serving(), core.returning(), core.staffing(), views),

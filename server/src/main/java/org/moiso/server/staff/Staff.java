@@ -10,6 +10,7 @@ import org.moiso.server.db.Db;
 import org.moiso.server.web.ApiError;
 import org.moiso.server.web.Caller;
 import org.moiso.server.web.RuleViolation;
+import org.moiso.server.web.TryLimit;
 
 /** Who may sign in, and who has. Safe for all threads. */
 public final class Staff {
@@ -17,17 +18,22 @@ public final class Staff {
     static final Duration SESSION = Duration.ofHours(14);
     private static final int PASSWORD_AT_LEAST = 8;
 
+    /** Wrong passwords a name or an address may try; the cost of the hash bounds what is left. */
+    private static final int TRIES = 5;
+
+    private static final Duration TRIES_WITHIN = Duration.ofMinutes(1);
+
     private final Db db;
     private final Clock clock;
     private final StaffStore store = new StaffStore();
     private final Secrets secrets = new Secrets();
-    private final SignInLimit limit;
+    private final TryLimit limit;
     private final String nobodysHash = secrets.hash("nobody");
 
     public Staff(Db db, Clock clock) {
         this.db = db;
         this.clock = clock;
-        this.limit = new SignInLimit(clock);
+        this.limit = new TryLimit(clock, TRIES, TRIES_WITHIN);
     }
 
     /** A session that has begun: the cookie's value, which is kept nowhere else, and whose it is. */
@@ -47,11 +53,11 @@ public final class Staff {
         boolean matches = secrets.matches(
                 password, known.map(StaffStore.Credentials::hash).orElse(nobodysHash));
         if (known.isEmpty() || !matches || known.get().member().disabled()) {
-            limit.failed("name " + username);
-            limit.failed("from " + address);
+            limit.tried("name " + username);
+            limit.tried("from " + address);
             throw new RuleViolation(ApiError.SESSION__REFUSED);
         }
-        limit.succeeded("name " + username);
+        limit.forget("name " + username);
         return begin(known.get().member());
     }
 
@@ -90,7 +96,7 @@ public final class Staff {
         StaffStore.Credentials known =
                 db.read(handle -> store.find(handle, username)).orElseThrow();
         if (!secrets.matches(old, known.hash())) {
-            limit.failed("name " + username);
+            limit.tried("name " + username);
             throw new RuleViolation(ApiError.SESSION__REFUSED);
         }
         if (wanted.length() < PASSWORD_AT_LEAST) {
