@@ -32,13 +32,18 @@ const past = lastCalls(part('.last'));
 const waiting = waitingList(part('.queues'));
 const media = mediaPanel(part('.media'));
 const frame = boardFrame(page);
-const speaker = openSpeaker((sound) => frame.sound(sound));
 
-/** @type {ReturnType<typeof openLive>} */
+/** @type {ReturnType<typeof openLive> | undefined} */
 let live;
 /** The server's version when this page was loaded. @type {string | null} */
 let version = null;
 let outdated = false;
+/** seq of the call in front, 0 for none. */
+let front = 0;
+const speaker = openSpeaker((sound) => {
+  frame.sound(sound);
+  reportState();
+});
 
 const calls = announcer({
   show(announcement) {
@@ -46,6 +51,8 @@ const calls = announcer({
     table.point(announcement.call.counter.id);
     showPast();
     reportShown(announcement);
+    front = announcement.seq;
+    reportState();
   },
   say({ seq, ticket, call }) {
     return speaker.say({ seq, number: ticket.number, counter: call.counter.number, language: ticket.language }, board.snapshot().voice);
@@ -58,6 +65,8 @@ const calls = announcer({
     const known = board.calls().find((call) => call.id === announcement.call.id);
     panel.last(known || board.calls()[0] || null);
     table.point(null);
+    front = 0;
+    reportState();
   },
   hush: (quiet) => media.hush(quiet),
   minimum: () => 1000 * ((board.snapshot().announcement || {}).minimumSeconds || MINIMUM),
@@ -98,6 +107,7 @@ function take(snapshot) {
   board.take(snapshot);
   board.counters().forEach((counter) => counter.ticket && calls.note(counter.ticket));
   compare(snapshot);
+  reportState();
   page.hidden = false;
   frame.show(snapshot);
   paint();
@@ -128,7 +138,14 @@ function reportShown(announcement) {
 
 /** Tells the server what the hall saw and heard. When the line is down it is lost, and rightly: the server then knows better. @param {string} type @param {number} seq */
 function report(type, seq) {
-  live.send({ type, seq, at: frame.now() });
+  live && live.send({ type, seq, at: frame.now() });
+}
+
+/** How this screen is, for whoever looks after the hall: with every ping, and whenever it changes. */
+function reportState() {
+  if (live && version !== null) {
+    live.send({ type: 'state', at: frame.now(), sound: speaker.sound(), version, front, visible: !document.hidden });
+  }
 }
 
 /** @param {() => void} action when the eye can see it, not when the page has merely been told; a screen that is switched away never says it showed a call */
@@ -173,15 +190,18 @@ async function start() {
   live = openLive('/ws/offices/' + encodeURIComponent(office) + '/board', {
     token: deviceToken('screen'),
     onFrame: use,
+    onPing: reportState,
     onState(state) {
       frame.line(state === 'offline');
       if (state === 'online' && lost) {
         check();
+        reportState();
       }
       lost = state === 'offline';
     },
   });
   pairingSign(part('.pair'), office, () => location.reload());
+  document.addEventListener('visibilitychange', reportState);
   setInterval(tick, 1000);
   setInterval(check, CHECK);
 }

@@ -8,6 +8,7 @@ const SILENCE = 40000;
 /**
  * @typedef {object} LiveOptions
  * @property {(frame: any) => void} onFrame every frame that is news, in order; never `ping`, never one already used
+ * @property {() => void} [onPing] the server wants to know whether somebody is there
  * @property {(state: 'connecting' | 'online' | 'offline') => void} [onState] called on each change
  * @property {number | null} [since] the last `seq` used before; null for a snapshot
  * @property {string | null} [token] a device's token
@@ -58,7 +59,11 @@ export function openLive(path, options) {
     attempt = 0;
     report('online');
     const frame = JSON.parse(data);
-    if (frame.type !== 'ping' && isNews(frame)) {
+    if (frame.type === 'ping') {
+      if (options.onPing) {
+        options.onPing();
+      }
+    } else if (isNews(frame)) {
       options.onFrame(frame);
     }
   }

@@ -33,6 +33,7 @@ import org.moiso.server.print.Supplying;
 import org.moiso.server.queue.Waits;
 import org.moiso.server.setup.PlanRoutes;
 import org.moiso.server.signage.BoardRoutes;
+import org.moiso.server.signage.CallWatch;
 import org.moiso.server.signage.CounterDesk;
 import org.moiso.server.signage.CounterSocket;
 import org.moiso.server.signage.CounterView;
@@ -51,6 +52,7 @@ import org.moiso.server.web.ApiDocs;
 import org.moiso.server.web.HealthRoutes;
 import org.moiso.server.web.Pages;
 import org.moiso.server.web.Problems;
+import org.moiso.server.web.Role;
 import org.moiso.server.web.Routes;
 import org.moiso.server.web.SocketHub;
 import org.moiso.server.web.WebServer;
@@ -99,11 +101,12 @@ public final class QueueServer implements AutoCloseable {
         Emergencies emergencies = new Emergencies(db, plans, sessions, clock);
         CounterDesk desk = new CounterDesk(
                 db, plans, tickets, sessions, log, hub, clock, plan -> alarms(plan, alarms), emergencies);
+        CallWatch callWatch = new CallWatch(db, clock, office -> core.tokens().any(office, Role.SCREEN));
         Tracking tracking =
                 new Tracking(db, plans, tickets, waits, log, ticket -> SlipStates.of(db, plans, ticket), hub, clock);
 
         // Who hears of what happened, and in which order.
-        feed = new EventFeed(log, changes, List.of(plans, waits, board, desk, tracking, prints));
+        feed = new EventFeed(log, changes, List.of(plans, waits, callWatch, board, desk, tracking, prints));
 
         List<Routes> features = List.of(
                 new HealthRoutes(VERSION, db.product(), this::takesChanges),
@@ -114,7 +117,7 @@ public final class QueueServer implements AutoCloseable {
                 new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
                 new CallRoutes(core.calling(), core.serving(), core.returning(), core.staffing(), views),
                 new EmergencyRoutes(plans, emergencies),
-                new BoardRoutes(plans, board, hub, new ScreenWatch(clock)),
+                new BoardRoutes(plans, board, hub, new ScreenWatch(clock, callWatch, VERSION)),
                 new CounterSocket(plans, desk, hub),
                 new TrackRoutes(tracking, core.ticketing(), views, hub),
                 new PrinterRoutes(prints, hub),
@@ -128,12 +131,14 @@ public final class QueueServer implements AutoCloseable {
                 new Access(core.staff()::bySession, core.tokens()::holder),
                 new Problems(messages),
                 features);
+        callWatch.start(log);
         feed.start();
         prints.start();
         port = web.start();
         url.set(config.publicUrl(port));
         ScheduledFuture<?> unused =
                 rounds.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> unusedToo = rounds.scheduleWithFixedDelay(callWatch::round, 1, 1, TimeUnit.SECONDS);
         LOG.info("moiso={} url={} database={} data={}", VERSION, url.get(), db.product(), config.data());
     }
 

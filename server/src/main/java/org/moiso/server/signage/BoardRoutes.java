@@ -44,7 +44,7 @@ public final class BoardRoutes implements Routes {
                         ctx -> {
                             OfficePlan plan = plan(ctx.pathParam("office"));
                             Access.caller(ctx).mustBelongTo(plan.id());
-                            ctx.json(screens.of(plan.id()));
+                            ctx.json(screens.of(plan));
                         },
                         Role.SUPERVISOR)
                 .ws("/ws/offices/{office}/board", this::board, Role.VISITOR);
@@ -75,10 +75,7 @@ public final class BoardRoutes implements Routes {
     private void heard(WsMessageContext socket) {
         @Nullable JsonNode frame = Sockets.frame(socket);
         if (frame != null) {
-            screens.said(
-                    socket.sessionId(),
-                    frame.path("type").asText(),
-                    frame.path("seq").asLong());
+            screens.said(socket.sessionId(), frame);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.web.Caller;
+import org.moiso.server.web.Role;
 
 /** The secrets by which dispensers, screens and printers are known. Stored hashed, revocable. Safe for all threads. */
 public final class DeviceTokens {
@@ -36,6 +37,11 @@ public final class DeviceTokens {
     public Caller holder(String token) {
         return db.read(handle -> store.byToken(handle, Secrets.fingerprint(token)))
                 .orElse(Caller.visitor());
+    }
+
+    /** Whether a device of such a role holds a token of the office that is still good. */
+    public boolean any(OfficeId office, Role role) {
+        return db.read(handle -> store.hasToken(handle, office, role));
     }
 
     /** Makes every token of a device worthless. Returns how many there were. */

@@ -76,8 +76,8 @@ public final class Pairing {
         if (device.isPresent()) {
             return new Asked(null, null, device.get());
         }
-        Optional<PairingStore.Waiting> known =
-                db.read(handle -> waiting.byToken(handle, hash)).filter(it -> it.until().isAfter(now));
+        Optional<PairingStore.Waiting> known = db.read(handle -> waiting.byToken(handle, hash))
+                .filter(it -> it.until().isAfter(now));
         return known.isPresent() ? Asked.waiting(known.get()) : begin(role, office, hash, address);
     }
 

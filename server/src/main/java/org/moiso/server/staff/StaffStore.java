@@ -145,6 +145,18 @@ final class StaffStore {
                 .findOne();
     }
 
+    boolean hasToken(Handle handle, OfficeId office, Role role) {
+        return handle.createQuery("""
+                        select 1 from device_token
+                        where office = :office and role = :role and revoked_at is null fetch first 1 rows only
+                        """)
+                .bind("office", office.value())
+                .bind("role", role.code())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Returns how many tokens of the device were valid until now. */
     int revokeTokens(Handle handle, OfficeId office, String device, Instant now) {
         return handle.createUpdate("""

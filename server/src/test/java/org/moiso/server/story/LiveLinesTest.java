@@ -173,13 +173,22 @@ class LiveLinesTest {
                         .get(office.path("screens"))
                         .must(200)
                         .json()
-                        .at("/0/shown")
+                        .at("/screens/0/shown")
                         .asLong()
                 == 42);
-        assertThat(supervisor.get(office.path("screens")).json().at("/0/screen").asText())
-                .isEqualTo("sanh");
+        assertThat(supervisor
+                        .get(office.path("screens"))
+                        .json()
+                        .at("/screens/0/id")
+                        .asText())
+                .isEqualTo(office.scoped("sanh"));
         screen.close();
-        await().until(() -> supervisor.get(office.path("screens")).json().isEmpty());
+        await().until(() -> supervisor
+                .get(office.path("screens"))
+                .json()
+                .at("/screens/0/trouble/0")
+                .asText()
+                .equals("away"));
     }
 
     @Test
