@@ -109,7 +109,7 @@ public final class QueueServer implements AutoCloseable {
         feed = new EventFeed(log, changes, List.of(plans, waits, callWatch, board, desk, tracking, prints));
 
         List<Routes> features = List.of(
-                new HealthRoutes(VERSION, db.product(), this::takesChanges),
+                new HealthRoutes(VERSION, db.product(), db::takesChanges),
                 new SessionRoutes(core.staff(), plans, db, sessions),
                 new DeviceRoutes(),
                 new PairingRoutes(plans, new Pairing(db, clock)),
@@ -133,6 +133,7 @@ public final class QueueServer implements AutoCloseable {
                 features);
         callWatch.start(log);
         feed.start();
+        db.hearOtherNodes();
         prints.start();
         port = web.start();
         url.set(config.publicUrl(port));
@@ -169,14 +170,6 @@ public final class QueueServer implements AutoCloseable {
             });
         } catch (RuntimeException e) {
             LOG.error("round=failed next=\"tries again in {} s\"", ROUND_SECONDS, e);
-        }
-    }
-
-    private boolean takesChanges() {
-        try {
-            return core.db().write(handle -> true);
-        } catch (RuntimeException e) {
-            return false;
         }
     }
 

@@ -27,8 +27,8 @@ import org.moiso.server.db.DatabaseConfig;
 public record ServerConfig(
         Path data, String host, int port, @Nullable String publicUrl, DatabaseConfig database) {
 
-    private static final List<String> KEYS =
-            List.of("host", "port", "public.url", "database.url", "database.user", "database.password");
+    private static final List<String> KEYS = List.of(
+            "host", "port", "public.url", "database.url", "database.user", "database.password", "database.connections");
 
     /**
      * Reads the configuration.
@@ -52,7 +52,11 @@ public record ServerConfig(
         }
         DatabaseConfig database = url == null
                 ? DatabaseConfig.embedded(data)
-                : new DatabaseConfig(url, values.getProperty("database.user"), values.getProperty("database.password"));
+                : new DatabaseConfig(
+                        url,
+                        values.getProperty("database.user"),
+                        values.getProperty("database.password"),
+                        Math.max(2, number(values, "database.connections", DatabaseConfig.USUAL_CONNECTIONS)));
         return new ServerConfig(
                 data,
                 values.getProperty("host", "0.0.0.0"),

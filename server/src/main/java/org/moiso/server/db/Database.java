@@ -2,52 +2,126 @@ package org.moiso.server.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * An opened database with its tables up to date: H2 in a file, or PostgreSQL. Safe for all threads.
+ * An opened database with its tables up to date: H2 in a file, or PostgreSQL, which several nodes share. Safe for all threads.
+ *
+ * <p>Readers take connections from a pool; the writer has one that nobody else can take from it.
  */
 public final class Database implements AutoCloseable {
 
-    private static final int CONNECTIONS = 10;
+    private static final long PATIENCE_MILLISECONDS = 5_000;
+
+    /**
+     * A node that died, hangs or was cut off must not keep an office's row: the database lets go of its transaction after ten seconds without a
+     * statement, and no statement may take longer than eight.
+     */
+    private static final String LIMITS = "set statement_timeout = '8s'; set lock_timeout = '8s';"
+            + " set idle_in_transaction_session_timeout = '10s'";
 
     private final DatabaseConfig config;
-    private final HikariDataSource source;
-    private final Jdbi jdbi;
+    private final HikariDataSource readers;
+    private final HikariDataSource writer;
+    private final Jdbi reading;
+    private final Jdbi writing;
 
-    private Database(DatabaseConfig config, HikariDataSource source) {
+    private Database(DatabaseConfig config, HikariDataSource readers, HikariDataSource writer) {
         this.config = config;
-        this.source = source;
-        this.jdbi = Jdbi.create(source);
+        this.readers = readers;
+        this.writer = writer;
+        this.reading = Jdbi.create(readers);
+        this.writing = Jdbi.create(writer);
     }
 
     /** Opens it and brings its tables up to date. Throws what the driver or Flyway throws when that is not possible. */
     public static Database open(DatabaseConfig config) {
-        HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(config.isH2() ? config.url() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000" : config.url());
-        pool.setUsername(config.user());
-        pool.setPassword(config.password());
-        pool.setMaximumPoolSize(CONNECTIONS);
-        pool.setMinimumIdle(1);
-        pool.setPoolName("moiso");
-        HikariDataSource source = new HikariDataSource(pool);
+        HikariDataSource writer = new HikariDataSource(pool(config, "moiso-writer", 1));
         try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            migrate(config);
+            return new Database(config, new HikariDataSource(pool(config, "moiso", config.connections())), writer);
         } catch (RuntimeException e) {
-            source.close();
+            writer.close();
             throw e;
         }
-        return new Database(config, source);
+    }
+
+    private static HikariConfig pool(DatabaseConfig config, String name, int most) {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(url(config));
+        pool.setUsername(config.user());
+        pool.setPassword(config.password());
+        pool.setMaximumPoolSize(most);
+        pool.setMinimumIdle(1);
+        pool.setPoolName(name);
+        if (!config.isH2()) {
+            pool.setConnectionTimeout(PATIENCE_MILLISECONDS);
+            pool.setDataSourceProperties(lineLimits());
+            pool.setConnectionInitSql(LIMITS);
+        }
+        return pool;
+    }
+
+    private static String url(DatabaseConfig config) {
+        return config.isH2()
+                ? config.url() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64"
+                : config.url();
+    }
+
+    /** How long a line to PostgreSQL may be silent before it counts as lost; what the URL says goes before it. */
+    private static Properties lineLimits() {
+        Properties limits = new Properties();
+        limits.setProperty("connectTimeout", "3");
+        limits.setProperty("socketTimeout", "10");
+        limits.setProperty("tcpKeepAlive", "true");
+        limits.setProperty("ApplicationName", "moiso");
+        return limits;
+    }
+
+    /** On a connection without the limits above: an index over millions of rows takes its time. */
+    private static void migrate(DatabaseConfig config) {
+        Flyway.configure()
+                .dataSource(url(config), config.user(), config.password())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
     }
 
     Jdbi jdbi() {
-        return jdbi;
+        return reading;
+    }
+
+    /** The writer's own connection. */
+    Jdbi writing() {
+        return writing;
+    }
+
+    /** Whether other nodes may be working on the same data. */
+    boolean shared() {
+        return !config.isH2();
+    }
+
+    /**
+     * A connection beside the pools, for hearing notices: it waits on the line by itself and so has no limit on silence.
+     *
+     * @throws SQLException when the database cannot be reached now
+     */
+    Connection listening() throws SQLException {
+        Properties properties = lineLimits();
+        properties.setProperty("socketTimeout", "0");
+        if (config.user() != null) {
+            properties.setProperty("user", config.user());
+        }
+        if (config.password() != null) {
+            properties.setProperty("password", config.password());
+        }
+        return DriverManager.getConnection(config.url(), properties);
     }
 
     /**
@@ -67,6 +141,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        source.close();
+        readers.close();
+        writer.close();
     }
 }

@@ -3,9 +3,19 @@ package org.moiso.server.db;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where the data is: {@code jdbc:h2:file:…} or {@code jdbc:postgresql:…}. */
+/**
+ * Where the data is: {@code jdbc:h2:file:…} or {@code jdbc:postgresql:…}.
+ *
+ * @param connections for reading, at most; writing has one of its own
+ */
 public record DatabaseConfig(
-        String url, @Nullable String user, @Nullable String password) {
+        String url, @Nullable String user, @Nullable String password, int connections) {
+
+    public static final int USUAL_CONNECTIONS = 10;
+
+    public DatabaseConfig(String url, @Nullable String user, @Nullable String password) {
+        this(url, user, password, USUAL_CONNECTIONS);
+    }
 
     /** The embedded default: one H2 file in the data folder. */
     public static DatabaseConfig embedded(Path data) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * How the rest of the product reads and changes the database. Safe for all threads.
@@ -14,8 +15,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Db implements AutoCloseable {
 
+    private static final long HEALTH_SECONDS = 3;
+
     private final Database database;
     private final Jdbi jdbi;
+    private final Notices notices;
     private final GroupCommit writer;
 
     /**
@@ -24,7 +28,26 @@ public final class Db implements AutoCloseable {
     public Db(Database database, Clock clock, Consumer<Set<OfficeId>> changed) {
         this.database = database;
         this.jdbi = database.jdbi();
-        this.writer = new GroupCommit(database, clock, changed);
+        this.notices = new Notices(database, changed);
+        this.writer = new GroupCommit(
+                database, clock, database.shared() ? notices::announce : (handle, offices) -> {}, changed);
+    }
+
+    /** Hears from now on what other nodes on the same database change, where there can be any. */
+    public void hearOtherNodes() {
+        if (database.shared()) {
+            notices.listen();
+        }
+    }
+
+    /** Whether other nodes may be working on the same data. */
+    public boolean shared() {
+        return database.shared();
+    }
+
+    /** Whether the database takes changes now: for health checks, which must not wait as long as a visitor would. */
+    public boolean takesChanges() {
+        return writer.takesChanges(HEALTH_SECONDS);
     }
 
     /**
@@ -39,7 +62,7 @@ public final class Db implements AutoCloseable {
     }
 
     /**
-     * Changes what belongs to no office's event log (sessions, print jobs), durably too.
+     * Changes what belongs to no office's event log (sessions, steps of print jobs), durably too.
      *
      * @throws NotAccepted like {@link #inOffice}
      */
@@ -47,8 +70,24 @@ public final class Db implements AutoCloseable {
         return writer.submit(work);
     }
 
+    /**
+     * Reads what is committed. A line that has gone stale while nobody used it is changed for a fresh one.
+     *
+     * @throws NotAccepted when the database cannot be reached
+     */
     public <R> R read(Function<Handle, R> query) {
-        return jdbi.withHandle(query::apply);
+        try {
+            return jdbi.withHandle(query::apply);
+        } catch (JdbiException first) {
+            if (!Lines.broken(first)) {
+                throw first;
+            }
+        }
+        try {
+            return jdbi.withHandle(query::apply);
+        } catch (JdbiException again) {
+            throw Lines.broken(again) ? new NotAccepted("The database cannot be reached", again) : again;
+        }
     }
 
     public String product() {
@@ -57,6 +96,7 @@ public final class Db implements AutoCloseable {
 
     @Override
     public void close() {
+        notices.close();
         writer.close();
         database.close();
     }

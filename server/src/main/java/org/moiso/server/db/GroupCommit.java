@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -34,15 +35,25 @@ final class GroupCommit implements AutoCloseable {
     private final Database database;
     private final Clock clock;
     private final Consumer<Set<OfficeId>> changed;
+    private final BiConsumer<Handle, List<OfficeId>> announce;
     private final BlockingQueue<Command<?>> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
     private final Thread writer = new Thread(this::writeUntilClosed, "db-writer");
     private final Map<OfficeId, OfficeMemory> memories = new HashMap<>();
     private boolean unforced;
     private volatile boolean closed;
 
-    GroupCommit(Database database, Clock clock, Consumer<Set<OfficeId>> changed) {
+    /**
+     * @param announce told within each transaction which offices it changes
+     * @param changed told after it, once the change is durable
+     */
+    GroupCommit(
+            Database database,
+            Clock clock,
+            BiConsumer<Handle, List<OfficeId>> announce,
+            Consumer<Set<OfficeId>> changed) {
         this.database = database;
         this.clock = clock;
+        this.announce = announce;
         this.changed = changed;
         writer.start();
     }
@@ -55,7 +66,23 @@ final class GroupCommit implements AutoCloseable {
         return submit(Command.plain(work));
     }
 
+    /** Whether a transaction gets through within so many seconds. */
+    boolean takesChanges(long patienceSeconds) {
+        try {
+            return submit(
+                    Command.plain(handle ->
+                            handle.createQuery("select 1").mapTo(Integer.class).one() == 1),
+                    patienceSeconds);
+        } catch (NotAccepted e) {
+            return false;
+        }
+    }
+
     private <R> R submit(Command<R> command) {
+        return submit(command, PATIENCE_SECONDS);
+    }
+
+    private <R> R submit(Command<R> command, long patienceSeconds) {
         if (Thread.currentThread() == writer) {
             throw new IllegalStateException("A transaction inside a transaction would wait for itself");
         }
@@ -65,7 +92,7 @@ final class GroupCommit implements AutoCloseable {
         if (!waiting.offer(command)) {
             throw new NotAccepted("More than " + WAITING_AT_MOST + " commands are waiting for the database");
         }
-        return command.outcome(PATIENCE_SECONDS);
+        return command.outcome(patienceSeconds);
     }
 
     private void writeUntilClosed() {
@@ -90,7 +117,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void write(List<Command<?>> batch) {
         Map<OfficeId, OfficeRow> rows = new TreeMap<>();
-        try (Handle handle = database.jdbi().open()) {
+        try (Handle handle = database.writing().open()) {
             handle.begin();
             lock(handle, batch, rows);
             Map<OfficeId, OfficeRow.Mark> before = rows.entrySet().stream()
@@ -101,6 +128,7 @@ final class GroupCommit implements AutoCloseable {
                     .filter(row -> !row.mark().equals(before.get(row.id())))
                     .toList();
             moved.forEach(row -> row.store(handle));
+            announce.accept(handle, moved.stream().map(OfficeRow::id).toList());
             handle.commit();
             rows.values().forEach(row -> row.memory().leave(row.lastSeq()));
             // In an office every change records an event; where none was, there is nothing to make safe, unless an

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads every office's log in order, after commit, and hands it to the consumers. Woken by this node's commits; a slow poll behind it
- * finds what other nodes wrote. One thread.
+ * Reads every office's log in order, after commit, and hands it to the consumers. Woken by this node's commits and by other nodes' notices; a look at all offices every
+ * second finds what no wake-up told of. One thread.
  *
  * <p>Consumers are given what comes after the feed's start. One that must not miss anything across restarts keeps a cursor of its own
  * and reads the log up to its first event ({@code PrintQueue}).
@@ -32,7 +32,7 @@ public final class EventFeed implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param changes where this node's commits put the offices that have new events
+     * @param changes where commits and notices put the offices that have new events; an empty set: look at all
      */
     public EventFeed(EventLog log, BlockingQueue<Set<OfficeId>> changes, List<EventConsumer> consumers) {
         this.log = log;
@@ -47,12 +47,20 @@ public final class EventFeed implements AutoCloseable {
     }
 
     private void readUntilClosed() {
+        long lookedAt = System.nanoTime();
         while (!closed) {
             try {
                 Set<OfficeId> offices = changes.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-                Set<OfficeId> due = new TreeSet<>(offices == null ? behind() : offices);
+                boolean look = offices == null || offices.isEmpty();
+                Set<OfficeId> due = new TreeSet<>(look ? Set.of() : offices);
                 for (Set<OfficeId> more = changes.poll(); more != null; more = changes.poll()) {
+                    look |= more.isEmpty();
                     due.addAll(more);
+                }
+                // Also while this node alone keeps the feed busy: another's notice may have been lost.
+                if (look || System.nanoTime() - lookedAt > TimeUnit.MILLISECONDS.toNanos(POLL_MILLISECONDS)) {
+                    due.addAll(behind());
+                    lookedAt = System.nanoTime();
                 }
                 due.forEach(this::read);
             } catch (InterruptedException e) {

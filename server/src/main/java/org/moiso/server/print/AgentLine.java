@@ -48,7 +48,7 @@ final class AgentLine implements SlipLine {
     record Agent(String memory, Consumer<PrintFrame> sender, Runnable hangUp) {}
 
     private final Clock clock;
-    private final Consumer<PrinterStatus> changed;
+    private volatile Consumer<PrinterStatus> changed = status -> {};
     private @Nullable Agent agent;
     private @Nullable Pending pending;
     private Set<PrinterFault> faults = Set.of();
@@ -57,12 +57,19 @@ final class AgentLine implements SlipLine {
     private @Nullable Instant lastAnswer;
     private boolean closed;
 
-    /**
-     * @param changed told every change of the printer's state; to be quick about it
-     */
-    AgentLine(Clock clock, Consumer<PrinterStatus> changed) {
+    AgentLine(Clock clock) {
         this.clock = clock;
-        this.changed = changed;
+    }
+
+    /**
+     * @param told every change of the printer's state from now on; to be quick about it
+     */
+    void follow(Consumer<PrinterStatus> told) {
+        changed = told;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
     }
 
     void connected(Agent now) {

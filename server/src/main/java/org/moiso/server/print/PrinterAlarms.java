@@ -48,26 +48,28 @@ public final class PrinterAlarms {
 
     /** The same of a dispenser's printer, as its page shows it; state {@code none} when nothing is wrong. */
     public SlipState ofDispenser(OfficeId office, PrinterId printer) {
-        return queue.trouble(office, printer)
+        return trouble(office, printer)
                 .map(fault -> new SlipState("failed", fault.code(), SlipStates.sentence(fault.code())))
                 .orElse(SlipState.none());
     }
 
+    private Optional<PrinterFault> trouble(OfficeId office, PrinterId printer) {
+        return queue.owners().report(office, printer).flatMap(PrinterReport::trouble);
+    }
+
     private Optional<Alarm> alarm(OfficeId office, Printer printer, List<PrintJob> unanswered) {
-        Optional<PrinterFault> trouble = queue.trouble(office, printer.id());
-        return trouble.map(fault -> new Alarm(
-                printer,
-                fault.code(),
-                text(fault.code()),
-                queue.owner(office, printer.id())
-                        .map(PrinterOwner::watch)
-                        .map(PrinterWatch::troubleSince)
-                        .orElse(null),
-                waiting(office, printer.id())
-                        + (int) unanswered.stream()
-                                .filter(job -> job.printer().equals(printer.id()))
-                                .count(),
-                null));
+        Optional<PrinterReport> report = queue.owners().report(office, printer.id());
+        return report.flatMap(PrinterReport::trouble)
+                .map(fault -> new Alarm(
+                        printer,
+                        fault.code(),
+                        text(fault.code()),
+                        report.map(PrinterReport::troubleSince).orElse(null),
+                        waiting(office, printer.id())
+                                + (int) unanswered.stream()
+                                        .filter(job -> job.printer().equals(printer.id()))
+                                        .count(),
+                        null));
     }
 
     private Optional<Alarm> alarm(OfficePlan plan, PrintJob job) {

@@ -15,11 +15,16 @@ import org.moiso.printer.PrinterStatus;
 import org.moiso.printer.SlipLayout;
 import org.moiso.printer.SlipPrinter;
 import org.moiso.server.db.Db;
+import org.moiso.server.db.NotAccepted;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Printer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the line to each printer, with what was found out about it earlier. Safe for all threads. */
 final class PrinterLines {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrinterLines.class);
 
     private final Db db;
     private final PrintStore store;
@@ -49,8 +54,8 @@ final class PrinterLines {
     SlipLine to(OfficeId office, Printer printer, Consumer<PrinterStatus> changed) {
         String scoped = office.scoped(printer.id().value());
         if (printer.port().startsWith(AgentLine.PORT)) {
-            AgentLine agent = new AgentLine(clock, changed);
-            agents.put(scoped, agent);
+            AgentLine agent = agentLine(scoped);
+            agent.follow(changed);
             return agent;
         }
         PaperWidth paper = PaperWidth.ofMillimetres(printer.width());
@@ -65,6 +70,12 @@ final class PrinterLines {
                 });
         slipPrinter.warmUp();
         return new LocalLine(printer.port(), slipPrinter, layout, paper);
+    }
+
+    /** The line to an agent, whether it, or the printer's owner, is there yet or not. */
+    AgentLine agentLine(String scopedPrinter) {
+        return agents.compute(
+                scopedPrinter, (name, line) -> line == null || line.isClosed() ? new AgentLine(clock) : line);
     }
 
     Optional<AgentLine> agent(String scopedPrinter) {
@@ -84,12 +95,16 @@ final class PrinterLines {
         if (evidence == null) {
             return;
         }
-        Optional<String> known = db.read(handle -> store.capability(handle, office, printer.id(), printer.port()));
-        if (known.filter(it -> it.equals(evidence.name())).isEmpty()) {
-            db.write(handle -> {
-                store.storeCapability(handle, office, printer.id(), printer.port(), evidence.name());
-                return evidence;
-            });
+        try {
+            Optional<String> known = db.read(handle -> store.capability(handle, office, printer.id(), printer.port()));
+            if (known.filter(it -> it.equals(evidence.name())).isEmpty()) {
+                db.write(handle -> {
+                    store.storeCapability(handle, office, printer.id(), printer.port(), evidence.name());
+                    return evidence;
+                });
+            }
+        } catch (NotAccepted e) {
+            LOG.warn("printer={} evidence=\"not written down\" next=\"is found out again\"", printer.id());
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.moiso.printer.Evidence;
-import org.moiso.printer.PrintResult;
 import org.moiso.printer.PrinterFault;
 import org.moiso.printer.PrinterStatus;
 import org.moiso.server.catalog.OfficePlan;
@@ -37,9 +36,8 @@ final class PrinterOverview {
     }
 
     private PrinterView view(OfficePlan plan, Printer printer, Language language, int unanswered) {
-        PrinterOwner owner = queue.owner(plan.id(), printer.id()).orElse(null);
-        PrinterWatch watch = owner == null ? null : owner.watch();
-        PrinterStatus status = watch == null ? null : watch.status();
+        PrinterReport report = queue.owners().report(plan.id(), printer.id()).orElse(null);
+        PrinterStatus status = report == null ? null : report.status();
         SlipCount count = queue.db()
                 .read(handle -> counts.since(
                         handle,
@@ -55,7 +53,7 @@ final class PrinterOverview {
                 printer.width(),
                 state(status, unanswered > 0 || roll.left() < LITTLE),
                 faults(status, language),
-                watch == null ? null : shown(plan, watch.troubleSince()),
+                report == null ? null : shown(plan, report.troubleSince()),
                 status == null ? "unknown" : status.paper().name().toLowerCase(Locale.ROOT),
                 evidence == null ? null : evidence.code(),
                 evidence != null && evidence.confirmed(),
@@ -64,7 +62,7 @@ final class PrinterOverview {
                 new PrinterView.Slips(
                         count.printed(), count.waiting(), count.failed(), count.unknown(), unanswered, count.dropped()),
                 roll.view(plan),
-                test(plan, owner == null ? null : owner.lastTest(), language));
+                test(plan, report == null ? null : report.lastTest(), language));
     }
 
     private RollForecast roll(OfficePlan plan, Printer printer, SlipCount today) {
@@ -97,17 +95,13 @@ final class PrinterOverview {
     }
 
     private static PrinterView.@Nullable Test test(
-            OfficePlan plan, PrinterOwner.@Nullable Tested tested, Language language) {
+            OfficePlan plan, PrinterReport.@Nullable Tested tested, Language language) {
         if (tested == null) {
             return null;
         }
-        OffsetDateTime at = plan.shown(tested.at());
-        if (tested.result() instanceof PrintResult.Failed failed) {
-            return new PrinterView.Test(at, "failed", words(failed.fault(), language));
-        }
-        return tested.result() instanceof PrintResult.Unknown unknown
-                ? new PrinterView.Test(at, "unknown", words(unknown.fault(), language))
-                : new PrinterView.Test(at, "printed", null);
+        PrinterFault fault = tested.fault();
+        return new PrinterView.Test(
+                plan.shown(tested.at()), tested.outcome(), fault == null ? null : words(fault, language));
     }
 
     private static String words(PrinterFault fault, Language language) {

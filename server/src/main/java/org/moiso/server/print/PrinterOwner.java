@@ -1,13 +1,12 @@
 package org.moiso.server.print;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 import org.moiso.printer.PrintResult;
 import org.moiso.printer.PrinterStatus;
 import org.moiso.printer.Slip;
@@ -21,13 +20,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that talks to a printer: takes its jobs in order, writes down each step before the next, and asks the
- * printer how it is when there is nothing to do. {@link #wake}, {@link #test} and {@link #lastTest} may be called from
+ * printer how it is when there is nothing to do. {@link #wake} and {@link #test} may be called from
  * any thread.
  */
 final class PrinterOwner implements AutoCloseable {
-
-    /** What came of the last test slip. */
-    record Tested(Instant at, PrintResult result) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(PrinterOwner.class);
     private static final long IDLE_MILLISECONDS = 1000;
@@ -37,20 +33,30 @@ final class PrinterOwner implements AutoCloseable {
     private final SlipLine line;
     private final PrinterWatch watch;
     private final PrintQueue queue;
+    private final BooleanSupplier mine;
     private final Settling settling;
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
     private final AtomicBoolean testWanted = new AtomicBoolean();
     private final Thread thread;
-    private volatile @Nullable Tested lastTest;
     private volatile boolean closed;
 
-    PrinterOwner(OfficeId office, Printer printer, SlipLine line, PrinterWatch watch, PrintQueue queue) {
+    /**
+     * @param mine whether no other node may be talking to the printer now
+     */
+    PrinterOwner(
+            OfficeId office,
+            Printer printer,
+            SlipLine line,
+            PrinterWatch watch,
+            PrintQueue queue,
+            BooleanSupplier mine) {
         this.office = office;
         this.printer = printer;
         this.line = line;
         this.watch = watch;
         this.queue = queue;
+        this.mine = mine;
         this.settling = new Settling(queue.db(), queue.store(), queue.rolls());
         this.clock = queue.clock();
         this.thread = new Thread(this::run, "printer-" + printer.id());
@@ -83,14 +89,16 @@ final class PrinterOwner implements AutoCloseable {
         wake();
     }
 
-    @Nullable Tested lastTest() {
-        return lastTest;
-    }
-
     private void run() {
         boolean recalled = false;
         while (!closed) {
             try {
+                if (!mine.getAsBoolean()) {
+                    // Whoever drives it meanwhile may have begun something.
+                    recalled = false;
+                    TimeUnit.MILLISECONDS.sleep(IDLE_MILLISECONDS);
+                    continue;
+                }
                 recalled = recalled || recallHalfSent();
                 boolean woken = work.tryAcquire(IDLE_MILLISECONDS, TimeUnit.MILLISECONDS);
                 work.drainPermits();
@@ -101,7 +109,7 @@ final class PrinterOwner implements AutoCloseable {
                 if (testWanted.getAndSet(false)) {
                     printTest();
                 }
-                while (!closed && watch.ready() && printNext()) {
+                while (!closed && watch.ready() && mine.getAsBoolean() && printNext()) {
                     // the next one
                 }
             } catch (InterruptedException e) {
@@ -128,7 +136,8 @@ final class PrinterOwner implements AutoCloseable {
      * along on the phone.
      */
     private void tellWhoWaits() {
-        queue.trouble(office, printer.id())
+        watch.report()
+                .trouble()
                 .map(PrintResult.Failed::new)
                 .ifPresent(failed -> waiting().stream()
                         .filter(job -> job.fault() == null)
@@ -179,7 +188,7 @@ final class PrinterOwner implements AutoCloseable {
         Slip slip = Slip.test(plan.office().name().vi(), plan.shown(clock.instant()));
         String name = TicketId.next().toString();
         line.print(name, 1, line.name(), slip).ifPresent(outcome -> {
-            lastTest = new Tested(clock.instant(), outcome.result());
+            watch.tested(PrinterReport.Tested.of(clock.instant(), outcome.result()));
             Integer rows = outcome.rows();
             if (rows != null) {
                 queue.db().write(handle -> {

@@ -119,7 +119,7 @@ public final class PrinterRoutes implements Routes {
     }
 
     private void connect(WsConnectContext socket) {
-        Optional<AgentLine> agent = agent(socket);
+        Optional<AgentLine> agent = scoped(socket).flatMap(queue.owners()::agentComes);
         if (agent.isEmpty()) {
             socket.closeSession(4404, "this printer is not driven by an agent");
             return;
@@ -190,14 +190,16 @@ public final class PrinterRoutes implements Routes {
     }
 
     private Optional<AgentLine> agent(WsContext socket) {
+        return scoped(socket).flatMap(queue.owners()::agent);
+    }
+
+    /** The printer's id, if it is the caller's own. */
+    private static Optional<String> scoped(WsContext socket) {
         String scoped = socket.pathParam("printer");
         Caller caller = Sockets.caller(socket);
-        return caller.office() != null
-                        && caller.office()
-                                .keyOf(scoped)
-                                .filter(caller.id()::equals)
-                                .isPresent()
-                ? queue.agent(scoped)
-                : Optional.empty();
+        return Optional.ofNullable(caller.office())
+                .flatMap(office -> office.keyOf(scoped))
+                .filter(caller.id()::equals)
+                .map(key -> scoped);
     }
 }

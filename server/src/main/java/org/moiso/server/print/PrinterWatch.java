@@ -9,8 +9,6 @@ import org.moiso.printer.PrinterFault;
 import org.moiso.printer.PrinterStatus;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.Db;
-import org.moiso.server.db.OfficeId;
-import org.moiso.server.office.PrinterId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,18 +21,19 @@ final class PrinterWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterWatch.class);
 
     private final Db db;
-    private final OfficeId office;
-    private final PrinterId printer;
+    private final PrinterPlace place;
+    private final PrinterLeases leases;
     private final Clock clock;
     private final Executor news;
     private @Nullable PrinterStatus status;
     private @Nullable Instant troubleSince;
+    private PrinterReport.@Nullable Tested lastTest;
     private Instant wellSince;
 
-    PrinterWatch(Db db, OfficeId office, PrinterId printer, Clock clock, Executor news) {
+    PrinterWatch(Db db, PrinterPlace place, PrinterLeases leases, Clock clock, Executor news) {
         this.db = db;
-        this.office = office;
-        this.printer = printer;
+        this.place = place;
+        this.leases = leases;
         this.clock = clock;
         this.news = news;
         this.wellSince = clock.instant();
@@ -61,27 +60,30 @@ final class PrinterWatch {
     private void record(PrinterStatus now) {
         List<String> faults =
                 now.faults().stream().map(PrinterFault::code).sorted().toList();
-        String scoped = office.scoped(printer.value());
+        String scoped = place.scoped();
         LOG.info("printer={} faults={} detail=\"{}\"", scoped, faults, now.detail());
         try {
-            db.inOffice(office, Cause.system(), tx -> tx.record(new PrinterChanged(scoped, faults, now.detail())));
+            db.inOffice(place.office(), Cause.system(), tx -> {
+                leases.tell(tx.handle(), place, report());
+                return tx.record(new PrinterChanged(scoped, faults, now.detail()));
+            });
         } catch (RuntimeException e) {
             LOG.error("printer={} news=\"not in the event log\"", scoped, e);
         }
     }
 
-    synchronized @Nullable PrinterStatus status() {
-        return status;
+    synchronized void tested(PrinterReport.Tested test) {
+        lastTest = test;
+    }
+
+    /** Everything that is to be shown of it. */
+    synchronized PrinterReport report() {
+        return new PrinterReport(status, troubleSince, lastTest);
     }
 
     /** Whether a slip sent now should print. */
     synchronized boolean ready() {
         return status != null && status.ready();
-    }
-
-    /** Since when something is wrong; null while all is well. */
-    synchronized @Nullable Instant troubleSince() {
-        return troubleSince;
     }
 
     /** Since when slips go out without waiting: the last recovery, or the start. */

@@ -35,23 +35,21 @@ public final class Supplying {
     }
 
     /**
-     * Prints a test slip, after the slip that is under way; what came of it stands in the overview.
+     * Prints a test slip, after the slip that is under way, on the node that drives the printer and hears of it from the log; what came of it stands in the overview.
      *
      * @throws RuleViolation when nobody drives the printer
      */
     void test(OfficeId office, PrinterId printer, Cause press) {
-        PrinterOwner owner = queue.owner(office, printer)
-                .orElseThrow(() -> new RuleViolation(ApiError.PRINTER__NOT_FOUND, office.scoped(printer.value())));
-        boolean fresh = queue.db().inOffice(office, press, tx -> {
+        if (queue.owners().report(office, printer).isEmpty()) {
+            throw new RuleViolation(ApiError.PRINTER__NOT_FOUND, office.scoped(printer.value()));
+        }
+        queue.db().inOffice(office, press, tx -> {
             boolean first = !repeated(tx, TestRequested.TYPE, printer);
             if (first) {
                 tx.record(new TestRequested(office.scoped(printer.value())));
             }
             return first;
         });
-        if (fresh) {
-            owner.test();
-        }
     }
 
     private static boolean repeated(OfficeTx tx, String type, PrinterId printer) {

@@ -49,6 +49,7 @@ final class PrintingOffice implements AutoCloseable {
     }
 
     private final Path folder;
+    private final DatabaseConfig database;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String dispenser;
     private final String printerToken;
@@ -59,7 +60,12 @@ final class PrintingOffice implements AutoCloseable {
      * @param address of its printer; {@code agent:} for one that an agent drives
      */
     PrintingOffice(Path folder, String address) {
+        this(folder, address, DatabaseConfig.embedded(folder));
+    }
+
+    PrintingOffice(Path folder, String address, DatabaseConfig database) {
         this.folder = folder;
+        this.database = database;
         this.server = started(0);
         setUp(address);
         dispenser = server.core().tokens().give(new Caller(Role.DISPENSER, "co-giay", "Máy lấy số", ID));
@@ -67,9 +73,29 @@ final class PrintingOffice implements AutoCloseable {
         officer = signedIn();
     }
 
+    /** The same office at another node of the same database, with the same people and devices. */
+    private PrintingOffice(PrintingOffice first, DatabaseConfig database) {
+        this.folder = first.folder.resolveSibling("another-node");
+        this.database = database;
+        this.server = started(0);
+        dispenser = first.dispenser;
+        printerToken = first.printerToken;
+        officer = first.officer;
+    }
+
+    PrintingOffice atAnotherNode() {
+        return atAnotherNode(database);
+    }
+
+    /**
+     * @param way to the same database
+     */
+    PrintingOffice atAnotherNode(DatabaseConfig way) {
+        return new PrintingOffice(this, way);
+    }
+
     private QueueServer started(int port) {
-        return new QueueServer(
-                new ServerConfig(folder, "127.0.0.1", port, null, DatabaseConfig.embedded(folder)), Clock.systemUTC());
+        return new QueueServer(new ServerConfig(folder, "127.0.0.1", port, null, database), Clock.systemUTC());
     }
 
     void setUp(String address) {

@@ -11,16 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.moiso.server.db.DatabaseConfig;
 
 /** The two databases that every story is told to. Each server gets an empty one of its own. */
-enum TestDatabase {
+public enum TestDatabase {
     H2 {
         @Override
-        DatabaseConfig empty(Path folder) {
+        public DatabaseConfig empty(Path folder) {
             return DatabaseConfig.embedded(folder);
         }
     },
     POSTGRESQL {
         @Override
-        DatabaseConfig empty(Path folder) {
+        public DatabaseConfig empty(Path folder) {
             String name = "story" + NUMBER.incrementAndGet();
             try (Connection connection = Running.POSTGRES.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
@@ -34,7 +34,10 @@ enum TestDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    abstract DatabaseConfig empty(Path folder);
+    /**
+     * @param folder for a database that is a file
+     */
+    public abstract DatabaseConfig empty(Path folder);
 
     /** One PostgreSQL for the whole run, started by the first who needs it; it goes with the JVM. */
     private static final class Running {

@@ -42,6 +42,11 @@ final class TestOffice {
         return office;
     }
 
+    /** The same office, asked through another node. */
+    TestOffice through(TestServer node) {
+        return new TestOffice(node, id);
+    }
+
     /** Reads a changed file of the office in, as {@code moiso import} does, and waits until every reader knows it. */
     void putInForce(Consumer<ObjectNode> change) {
         ObjectNode file = file();

@@ -29,21 +29,35 @@ final class TestServer implements AutoCloseable {
     private final TestClock clock;
     private QueueServer server;
 
-    private TestServer(TestDatabase kind, Path folder) {
+    private TestServer(TestDatabase kind, Path folder, DatabaseConfig database, TestClock clock) {
         this.kind = kind;
         this.folder = folder;
-        this.database = kind.empty(folder);
-        this.clock = new TestClock(FRIDAY_MORNING);
+        this.database = database;
+        this.clock = clock;
         this.server = started();
     }
 
     static TestServer on(TestDatabase database) {
         try {
             Path folder = Files.createTempDirectory("moiso-story");
-            return new TestServer(database, folder);
+            return new TestServer(database, folder, database.empty(folder), new TestClock(FRIDAY_MORNING));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A node on a PostgreSQL, by whatever way leads to it. */
+    static TestServer node(DatabaseConfig database, TestClock clock) {
+        try {
+            return new TestServer(TestDatabase.POSTGRESQL, Files.createTempDirectory("moiso-node"), database, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another node on the same database, with the same time. */
+    TestServer secondNode() {
+        return node(database, clock);
     }
 
     /** Another one of its kind, with an empty database, for whoever shall not disturb the others. */
