@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.moiso.server.call.CallStore;
 import org.moiso.server.call.Calling;
+import org.moiso.server.call.Finishing;
 import org.moiso.server.call.Operations;
 import org.moiso.server.call.Returning;
 import org.moiso.server.call.Serving;
 import org.moiso.server.call.Staffing;
+import org.moiso.server.call.WalkIns;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.Database;
 import org.moiso.server.db.Db;
@@ -40,7 +42,9 @@ public record Core(
         BusinessDays days,
         Ticketing ticketing,
         Calling calling,
+        WalkIns walkIns,
         Serving serving,
+        Finishing finishing,
         Returning returning,
         Staffing staffing)
         implements AutoCloseable {
@@ -64,7 +68,13 @@ public record Core(
         CounterSessionStore sessions = new CounterSessionStore();
         BusinessDays days = new BusinessDays(db, plans, tickets);
         Operations operations = new Operations(db, plans, tickets, calls, sessions);
-        Serving serving = new Serving(operations);
+        Finishing finishing = new Finishing(operations);
+        Ticketing ticketing = new Ticketing(
+                db,
+                plans,
+                tickets,
+                days,
+                (plan, ticket, line) -> new CallOrder(plan, clock.instant(), 0).ahead(ticket, line));
         return new Core(
                 db,
                 plans,
@@ -76,14 +86,11 @@ public record Core(
                 new Staff(db, clock),
                 new DeviceTokens(db, clock),
                 days,
-                new Ticketing(
-                        db,
-                        plans,
-                        tickets,
-                        days,
-                        (plan, ticket, line) -> new CallOrder(plan, clock.instant(), 0).ahead(ticket, line)),
-                new Calling(operations, serving, days),
-                serving,
+                ticketing,
+                new Calling(operations, finishing, days),
+                new WalkIns(operations, ticketing, days),
+                new Serving(operations),
+                finishing,
                 new Returning(operations),
                 new Staffing(db, operations, sessions));
     }

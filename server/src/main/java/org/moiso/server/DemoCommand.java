@@ -73,6 +73,7 @@ final class DemoCommand implements Callable<Integer> {
                             server.core().ticketing(),
                             server.core().calling(),
                             server.core().serving(),
+                            server.core().finishing(),
                             server.core().staffing(),
                             server.core().log(),
                             OFFICE,

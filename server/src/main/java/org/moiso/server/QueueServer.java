@@ -92,8 +92,8 @@ public final class QueueServer implements AutoCloseable {
         Messages messages = new Messages();
 
         AtomicReference<String> url = new AtomicReference<>(config.publicUrl(config.port()));
-        TicketViews views =
-                new TicketViews(db, tickets, plans, waits, log, ticket -> SlipStates.of(db, plans, ticket), url::get);
+        TicketViews views = new TicketViews(
+                db, tickets, plans, waits, log, ticket -> SlipStates.of(db, plans, ticket), url::get, clock);
         prints = new PrintQueue(
                 db, plans, tickets, log, waits, views, clock, config.data().resolve("printers"));
         PrinterAlarms alarms = new PrinterAlarms(prints);
@@ -115,7 +115,14 @@ public final class QueueServer implements AutoCloseable {
                 new PairingRoutes(plans, new Pairing(db, clock)),
                 new PlanRoutes(plans),
                 new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
-                new CallRoutes(core.calling(), core.serving(), core.returning(), core.staffing(), views),
+                new CallRoutes(
+                        core.calling(),
+                        core.walkIns(),
+                        core.serving(),
+                        core.finishing(),
+                        core.returning(),
+                        core.staffing(),
+                        views),
                 new EmergencyRoutes(plans, emergencies),
                 new BoardRoutes(plans, board, hub, new ScreenWatch(clock, callWatch, VERSION)),
                 new CounterSocket(plans, desk, hub),

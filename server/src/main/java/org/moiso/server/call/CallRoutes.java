@@ -13,6 +13,9 @@ import org.moiso.server.office.CounterId;
 import org.moiso.server.office.CounterPath;
 import org.moiso.server.office.CounterStatus;
 import org.moiso.server.office.Officer;
+import org.moiso.server.text.Language;
+import org.moiso.server.ticket.IssueOrder;
+import org.moiso.server.ticket.Outcome;
 import org.moiso.server.ticket.Ticket;
 import org.moiso.server.ticket.TicketId;
 import org.moiso.server.web.Access;
@@ -28,16 +31,28 @@ public final class CallRoutes implements Routes {
 
     private static final int HOLD_MINUTES_AT_MOST = 12 * 60;
     private static final int REASON_AT_MOST = 200;
+    private static final int PLACES_AT_MOST = 999;
 
     private final Calling calling;
+    private final WalkIns walkIns;
     private final Serving serving;
+    private final Finishing finishing;
     private final Returning returning;
     private final Staffing staffing;
     private final TicketViews views;
 
-    public CallRoutes(Calling calling, Serving serving, Returning returning, Staffing staffing, TicketViews views) {
+    public CallRoutes(
+            Calling calling,
+            WalkIns walkIns,
+            Serving serving,
+            Finishing finishing,
+            Returning returning,
+            Staffing staffing,
+            TicketViews views) {
         this.calling = calling;
+        this.walkIns = walkIns;
         this.serving = serving;
+        this.finishing = finishing;
         this.returning = returning;
         this.staffing = staffing;
         this.views = views;
@@ -65,22 +80,47 @@ public final class CallRoutes implements Routes {
         Map<String, Function<Press, Ticket>> all = new LinkedHashMap<>();
         all.put("recall", it -> calling.recall(it.office, it.ticket, it.officer, it.cause));
         all.put("start", it -> serving.start(it.office, it.ticket, it.officer, it.cause));
-        all.put("finish", it -> serving.finish(it.office, it.ticket, it.officer, it.cause));
+        all.put(
+                "finish",
+                it -> finishing.finish(
+                        it.office,
+                        it.ticket,
+                        it.officer,
+                        it.cause,
+                        PressBody.outcome(it.office, it.body).orElse(null)));
         all.put("hold", this::hold);
         all.put("resume", it -> returning.resume(it.office, it.ticket, it.cause));
         all.put("transfer", this::transfer);
         all.put("no-show", it -> serving.miss(it.office, it.ticket, it.officer, it.cause));
         all.put("requeue", it -> serving.requeue(it.office, it.ticket, it.officer, it.cause));
-        all.put("reinstate", it -> returning.reinstate(it.office, it.ticket, it.cause));
+        all.put(
+                "reinstate",
+                it -> returning.reinstate(
+                        it.office,
+                        it.ticket,
+                        it.cause,
+                        it.body.number("places", 0, PLACES_AT_MOST).orElse(null)));
+        all.put("dossiers", it -> serving.count(it.office, it.ticket, it.officer, it.cause, dossiers(it.body)));
         all.put("cancel", it -> returning.cancel(it.office, it.ticket, it.cause));
         all.put("undo", it -> returning.undo(it.office, it.ticket, it.cause));
         return all;
     }
 
+    private static int dossiers(Body body) {
+        return body.number("count", 1, Outcome.DOSSIERS_AT_MOST)
+                .orElseThrow(() -> new RuleViolation(ApiError.REQUEST__INVALID, "count"));
+    }
+
     private Ticket hold(Press it) {
         Integer minutes = it.body.number("minutes", 1, HOLD_MINUTES_AT_MOST).orElse(null);
         return serving.hold(
-                it.office, it.ticket, it.officer, it.cause, it.body.as("reason", CallRoutes::reason), minutes);
+                it.office,
+                it.ticket,
+                it.officer,
+                it.cause,
+                it.body.as("reason", CallRoutes::reason),
+                it.body.find("note").orElse(null),
+                minutes);
     }
 
     private static String reason(String text) {
@@ -139,15 +179,22 @@ public final class CallRoutes implements Routes {
         Body body = Body.of(ctx);
         Cause press = new Cause(caller.actor(), body.requestId());
         Optional<TicketId> chosen = body.findAs("ticket", TicketId::of);
-        Optional<CallFacts> call = chosen.isPresent()
-                ? Optional.of(calling.callChosen(
-                        at.office(),
-                        at.counter(),
-                        officer(caller),
-                        press,
-                        chosen.get(),
-                        body.as("reason", CallRoutes::reason)))
-                : calling.callNext(at.office(), at.counter(), officer(caller), press, body.flag("finishCurrent"));
+        Optional<Body> walkIn = body.inside("walkIn");
+        Optional<CallFacts> call;
+        if (walkIn.isPresent()) {
+            Language language = walkIn.get().findAs("language", Language::of).orElse(Language.VI);
+            IssueOrder order = PressBody.order(at.office(), walkIn.get(), language, null);
+            String reason = body.as("reason", CallRoutes::reason);
+            call = Optional.of(walkIns.take(at.office(), at.counter(), officer(caller), press, order, reason));
+        } else if (chosen.isPresent()) {
+            String reason = body.as("reason", CallRoutes::reason);
+            call = Optional.of(
+                    calling.callChosen(at.office(), at.counter(), officer(caller), press, chosen.get(), reason));
+        } else {
+            Outcome outcome = PressBody.outcome(at.office(), body).orElse(null);
+            call = calling.callNext(
+                    at.office(), at.counter(), officer(caller), press, body.flag("finishCurrent"), outcome);
+        }
         call.ifPresentOrElse(made -> ctx.status(201).json(made), () -> ctx.status(204));
     }
 

@@ -19,6 +19,7 @@ import org.moiso.server.office.Officer;
 import org.moiso.server.queue.CallOrder;
 import org.moiso.server.ticket.Attendance;
 import org.moiso.server.ticket.BusinessDays;
+import org.moiso.server.ticket.Outcome;
 import org.moiso.server.ticket.Ticket;
 import org.moiso.server.ticket.TicketFacts;
 import org.moiso.server.ticket.TicketId;
@@ -31,12 +32,12 @@ import org.moiso.server.web.RuleViolation;
 public final class Calling {
 
     private final Operations operations;
-    private final Serving serving;
+    private final Finishing finishing;
     private final BusinessDays days;
 
-    public Calling(Operations operations, Serving serving, BusinessDays days) {
+    public Calling(Operations operations, Finishing finishing, BusinessDays days) {
         this.operations = operations;
-        this.serving = serving;
+        this.finishing = finishing;
         this.days = days;
     }
 
@@ -44,11 +45,17 @@ public final class Calling {
      * Calls the next ticket in order.
      *
      * @param finishCurrent whether a visit that is still going on at the counter is finished first; without it the call is refused
+     * @param outcome what came of that visit; null when the officer does not say
      * @return nothing when nobody waits for this counter
      * @throws RuleViolation when the officer does not hold the counter, or it is paused, or busy
      */
     public Optional<CallFacts> callNext(
-            OfficeId office, CounterId counterId, Officer officer, Cause press, boolean finishCurrent) {
+            OfficeId office,
+            CounterId counterId,
+            Officer officer,
+            Cause press,
+            boolean finishCurrent,
+            @Nullable Outcome outcome) {
         return operations.in(office, press, scene -> {
             days.turnIfDue(scene.tx(), scene.plan());
             Optional<Repeated> seen = scene.tx().repeated();
@@ -57,7 +64,11 @@ public final class Calling {
             }
             Counter counter = open(scene, counterId, officer);
             Optional<Ticket> next = order(scene, counter).stream().findFirst();
-            makeFree(scene, counter, finishCurrent);
+            if (finishCurrent) {
+                current(scene, counter).ifPresent(it -> finishing.finishAlong(scene, it, outcome));
+            } else {
+                mustBeFree(scene, counter);
+            }
             return next.map(ticket -> call(scene, counter, officer, ticket, null));
         });
     }
@@ -75,7 +86,7 @@ public final class Calling {
             Counter counter = open(scene, counterId, officer);
             Ticket ticket = operations.find(scene, chosen);
             TicketMove.CALL.check(ticket, scene.plan());
-            makeFree(scene, counter, false);
+            mustBeFree(scene, counter);
             return call(scene, counter, officer, ticket, reason);
         });
     }
@@ -120,7 +131,7 @@ public final class Calling {
         return (int) latest.stream().takeWhile(it -> !it.equals("normal")).count();
     }
 
-    private static Counter open(Scene scene, CounterId id, Officer officer) {
+    static Counter open(Scene scene, CounterId id, Officer officer) {
         Counter counter = scene.counter(id);
         CounterSession session = scene.sessions()
                 .session(scene.handle(), scene.office(), id)
@@ -132,19 +143,18 @@ public final class Calling {
         return counter;
     }
 
-    private void makeFree(Scene scene, Counter counter, boolean finishCurrent) {
-        Optional<Ticket> current = scene.tickets().atCounter(scene.handle(), scene.office(), counter.id());
-        if (current.isPresent() && !finishCurrent) {
+    static void mustBeFree(Scene scene, Counter counter) {
+        current(scene, counter).ifPresent(ticket -> {
             throw new RuleViolation(
-                    ApiError.COUNTER__BUSY,
-                    counter.name(),
-                    current.get().number().text());
-        }
-        current.ifPresent(ticket -> serving.finishAlong(scene, ticket));
+                    ApiError.COUNTER__BUSY, counter.name(), ticket.number().text());
+        });
     }
 
-    private static CallFacts call(
-            Scene scene, Counter counter, Officer officer, Ticket ticket, @Nullable String reason) {
+    private static Optional<Ticket> current(Scene scene, Counter counter) {
+        return scene.tickets().atCounter(scene.handle(), scene.office(), counter.id());
+    }
+
+    static CallFacts call(Scene scene, Counter counter, Officer officer, Ticket ticket, @Nullable String reason) {
         Attendance stay = new Attendance(
                 counter.id(),
                 officer.id(),
@@ -164,7 +174,7 @@ public final class Calling {
         return facts;
     }
 
-    private static CallFacts firstAnswer(Repeated seen, String counter) {
+    static CallFacts firstAnswer(Repeated seen, String counter) {
         if (!seen.type().equals(TicketCalled.TYPE)) {
             throw new RuleViolation(ApiError.REQUEST__REUSED);
         }

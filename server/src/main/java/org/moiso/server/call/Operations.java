@@ -54,7 +54,21 @@ public final class Operations {
 
     /** Runs a move of a ticket that is at the officer's own counter. */
     Ticket atCounter(OfficeId office, TicketId id, Officer officer, Cause press, TicketMove move, Step step) {
-        return move(office, id, press, move, (scene, ticket) -> {
+        return move(office, id, press, move, mine(officer, step));
+    }
+
+    /** Changes what is known of a ticket at the officer's own counter; it stays where it is. */
+    Ticket count(OfficeId office, TicketId id, Officer officer, Cause press, Step step) {
+        return run(office, id, press, Set.of(DossiersCounted.TYPE), (scene, ticket) -> {
+            if (!ticket.status().atCounter()) {
+                TicketMove.FINISH.check(ticket, scene.plan());
+            }
+            return mine(officer, step).take(scene, ticket);
+        });
+    }
+
+    private static Step mine(Officer officer, Step step) {
+        return (scene, ticket) -> {
             Attendance stay = scene.attendance(ticket);
             if (!stay.officer().equals(officer.id())) {
                 throw new RuleViolation(
@@ -64,19 +78,25 @@ public final class Operations {
                         stay.officerName());
             }
             return step.take(scene, ticket);
-        });
+        };
     }
 
     /** Runs a move of a ticket that is at no counter: any officer may. */
     Ticket move(OfficeId office, TicketId id, Cause press, TicketMove move, Step step) {
+        return run(office, id, press, memories(move), (scene, ticket) -> {
+            move.check(ticket, scene.plan());
+            return step.take(scene, ticket);
+        });
+    }
+
+    private Ticket run(OfficeId office, TicketId id, Cause press, Set<String> memories, Step step) {
         return in(office, press, scene -> {
             Optional<Repeated> seen = scene.tx().repeated();
             Ticket ticket = find(scene, id);
             if (seen.isPresent()) {
-                samePress(seen.get(), id, memories(move));
+                samePress(seen.get(), id, memories);
                 return ticket;
             }
-            move.check(ticket, scene.plan());
             return step.take(scene, ticket);
         });
     }
@@ -98,7 +118,7 @@ public final class Operations {
         }
     }
 
-    /** A finish that sends the visit back to where it came from is remembered as a transfer. */
+    /** A finish that sends the visit on, or back to where it came from, is remembered as a transfer. */
     private static Set<String> memories(TicketMove move) {
         return switch (move) {
             case CALL -> Set.of(TicketCalled.TYPE);

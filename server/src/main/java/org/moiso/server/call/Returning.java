@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.db.OfficeTx.Repeated;
@@ -26,7 +28,8 @@ import org.moiso.server.web.RuleViolation;
 /** Taking up again what was set aside, missed, given up or ended by a wrong click. Safe for all threads. */
 public final class Returning {
 
-    private static final Set<String> UNDOABLE = Set.of(TicketFinished.TYPE, TicketMissed.TYPE, TicketCancelled.TYPE);
+    private static final Set<String> UNDOABLE =
+            Set.of(TicketFinished.TYPE, TicketTransferred.TYPE, TicketMissed.TYPE, TicketCancelled.TYPE);
 
     private final Operations operations;
 
@@ -50,21 +53,20 @@ public final class Returning {
         });
     }
 
-    /** From the missed list, or after giving up, back into the queue: after the next few who wait there now. */
-    public Ticket reinstate(OfficeId office, TicketId id, Cause press) {
+    /**
+     * From the missed list, or after giving up, back into the queue.
+     *
+     * @param places how many of those who wait there now go before it; null for as many as the office has set
+     */
+    public Ticket reinstate(OfficeId office, TicketId id, Cause press, @Nullable Integer places) {
         return operations.move(office, id, press, TicketMove.REINSTATE, (scene, ticket) -> {
             if (!ofToday(scene, ticket)) {
                 throw new RuleViolation(
                         ApiError.TICKET__NOT_MISSED, ticket.number().text(), Phrase.of("status.expired"));
             }
-            List<Instant> waiting = scene.tickets().in(scene.handle(), office, List.of(TicketStatus.WAITING)).stream()
-                    .filter(it -> it.service().equals(ticket.service()))
-                    .map(Ticket::waitsSince)
-                    .toList();
-            int places = scene.plan().settings().reinstatePlaces();
-            Instant place = waiting.size() < places
-                    ? scene.now()
-                    : waiting.get(places - 1).plusMillis(1);
+            int before = places == null ? scene.plan().settings().reinstatePlaces() : places;
+            Instant place = new Reentry(scene.plan(), scene.now())
+                    .after(before, ticket, scene.tickets().waiting(scene.tx()));
             Ticket back = ticket.away(TicketMove.REINSTATE.to(), place, null, null);
             return scene.settle(back, new TicketReinstated(TicketFacts.of(back), null));
         });
@@ -91,8 +93,7 @@ public final class Returning {
                     .filter(event -> ofToday(scene, ticket) && undoable(scene, event, press))
                     .orElseThrow(() -> new RuleViolation(
                             ApiError.UNDO__TOO_LATE, ticket.number().text()));
-            Ticket back = restored(
-                    scene, ticket, TicketStatus.of(last.body().path("was").asText()));
+            Ticket back = restored(scene, ticket, last);
             return scene.settle(back, new TicketUndone(TicketFacts.of(back), counterOf(scene, back), last.type()));
         });
     }
@@ -112,8 +113,30 @@ public final class Returning {
     private static boolean undoable(Scene scene, OfficeEvent event, Cause press) {
         Duration age = Duration.between(event.at(), scene.now());
         return UNDOABLE.contains(event.type())
+                && event.body().path("was").isTextual()
                 && event.actor().equals(press.actor())
                 && age.compareTo(scene.plan().settings().undoWithin()) <= 0;
+    }
+
+    private static Ticket restored(Scene scene, Ticket ticket, OfficeEvent last) {
+        TicketStatus was = TicketStatus.of(last.body().path("was").asText());
+        if (last.type().equals(TicketTransferred.TYPE)) {
+            return restored(scene, beforeItWentOn(scene, ticket, last), was);
+        }
+        return restored(scene, last.type().equals(TicketFinished.TYPE) ? ticket.with(null) : ticket, was);
+    }
+
+    /** A finish that led on along the route, or back to the sender, made of the ticket what it was not before. */
+    private static Ticket beforeItWentOn(Scene scene, Ticket ticket, OfficeEvent last) {
+        String from = last.body().path("fromService").asText();
+        ServiceId service = scene.office().keyOf(from).map(ServiceId::new).orElse(ticket.service());
+        boolean returned = last.body().path("returned").asBoolean();
+        List<ServiceId> ahead = returned
+                ? ticket.route()
+                : Stream.concat(Stream.of(ticket.service()), ticket.route().stream())
+                        .toList();
+        return ticket.asBefore(service, returned ? ticket.wanted() : null, ahead)
+                .with(null);
     }
 
     private static Ticket restored(Scene scene, Ticket ticket, TicketStatus was) {

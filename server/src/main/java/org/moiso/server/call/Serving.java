@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.Cause;
-import org.moiso.server.db.DomainEvent;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.CounterFacts;
 import org.moiso.server.office.CounterId;
@@ -54,32 +53,25 @@ public final class Serving {
         });
     }
 
-    /** Service has ended. From a call that was never started it counts as started. One that was sent here to be returned goes back instead. */
-    public Ticket finish(OfficeId office, TicketId id, Officer officer, Cause press) {
-        return operations.atCounter(office, id, officer, press, TicketMove.FINISH, (scene, ticket) -> {
-            Ticket after = finished(scene, ticket);
-            return scene.settle(after, finishEvent(scene, ticket, after));
-        });
-    }
-
-    /** The same as part of "finish and call the next". */
-    void finishAlong(Scene scene, Ticket ticket) {
-        Ticket after = finished(scene, ticket);
-        scene.tickets().update(scene.tx(), after);
-        scene.tx().recordAlso(finishEvent(scene, ticket, after));
-    }
-
     /**
      * Sets the ticket aside.
      *
+     * @param note words about this visitor that are nobody else's business: never written into the log, erased when the visit ends; null for none
      * @param minutes after which it waits again by itself; null until somebody resumes it
      */
     public Ticket hold(
-            OfficeId office, TicketId id, Officer officer, Cause press, String reason, @Nullable Integer minutes) {
+            OfficeId office,
+            TicketId id,
+            Officer officer,
+            Cause press,
+            String reason,
+            @Nullable String note,
+            @Nullable Integer minutes) {
         return operations.atCounter(office, id, officer, press, TicketMove.HOLD, (scene, ticket) -> {
             Instant until = minutes == null ? null : scene.now().plus(Duration.ofMinutes(minutes));
             CounterFacts counter = here(scene, ticket);
-            Ticket held = ticket.away(TicketMove.HOLD.to(), ticket.waitsSince(), until, reason);
+            Ticket noted = note == null ? ticket : ticket.noted(note);
+            Ticket held = noted.away(TicketMove.HOLD.to(), ticket.waitsSince(), until, reason);
             String shown = until == null ? null : scene.plan().shown(until).toString();
             return scene.settle(held, new TicketHeld(TicketFacts.of(held), counter, reason, shown));
         });
@@ -93,7 +85,19 @@ public final class Serving {
             CounterId back = to.returning() ? scene.attendance(ticket).counter() : null;
             CounterFacts counter = here(scene, ticket);
             Ticket sent = ticket.transferred(service, to.counter(), back, to.note());
-            return scene.settle(sent, transferEvent(scene, ticket, sent, counter, false));
+            return scene.settle(
+                    sent,
+                    new TicketTransferred(
+                            TicketFacts.of(sent),
+                            counter,
+                            scene.office().scoped(ticket.service().value()),
+                            to.counter() == null
+                                    ? null
+                                    : scene.office().scoped(to.counter().value()),
+                            false,
+                            null,
+                            0,
+                            null));
         });
     }
 
@@ -115,6 +119,16 @@ public final class Serving {
         });
     }
 
+    /** Corrects how many dossiers its holder brings. */
+    public Ticket count(OfficeId office, TicketId id, Officer officer, Cause press, int dossiers) {
+        return operations.count(office, id, officer, press, (scene, ticket) -> {
+            Ticket counted = ticket.bringing(dossiers);
+            return scene.settle(
+                    counted,
+                    new DossiersCounted(TicketFacts.of(counted), here(scene, ticket), dossiers, ticket.dossiers()));
+        });
+    }
+
     private static void mustExist(Scene scene, ServiceId service, @Nullable CounterId counter) {
         if (scene.plan().service(service).isEmpty()) {
             throw new RuleViolation(ApiError.SERVICE__NOT_FOUND, service.value());
@@ -122,37 +136,6 @@ public final class Serving {
         if (counter != null && scene.plan().counter(counter).isEmpty()) {
             throw new RuleViolation(ApiError.COUNTER__NOT_FOUND, counter.value());
         }
-    }
-
-    private static Ticket finished(Scene scene, Ticket ticket) {
-        if (ticket.returning() != null) {
-            return ticket.transferred(ticket.service(), ticket.returning(), null, ticket.note());
-        }
-        Attendance stay = scene.attendance(ticket);
-        Ticket served =
-                stay.startedAt() == null ? ticket.attended(ticket.status(), stay.started(stay.calledAt())) : ticket;
-        return served.ended(TicketMove.FINISH.to(), scene.now());
-    }
-
-    private static DomainEvent finishEvent(Scene scene, Ticket before, Ticket after) {
-        CounterFacts counter = here(scene, before);
-        if (before.returning() != null) {
-            return transferEvent(scene, before, after, counter, true);
-        }
-        Instant started = scene.attendance(after).startedAt();
-        long served = started == null ? 0 : seconds(started, scene.now());
-        return new TicketFinished(TicketFacts.of(after), counter, before.status(), served);
-    }
-
-    private static TicketTransferred transferEvent(
-            Scene scene, Ticket before, Ticket after, CounterFacts counter, boolean returned) {
-        CounterId wanted = after.wanted();
-        return new TicketTransferred(
-                TicketFacts.of(after),
-                counter,
-                scene.office().scoped(before.service().value()),
-                wanted == null ? null : scene.office().scoped(wanted.value()),
-                returned);
     }
 
     private static CounterFacts here(Scene scene, Ticket ticket) {

@@ -5,10 +5,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.queue.WaitEstimate;
+import org.moiso.server.ticket.OutcomeFacts;
 import org.moiso.server.ticket.TicketId;
 import org.moiso.server.ticket.TicketStatus;
 
-/** A ticket as the contract shows it to its dispenser and to officers ({@code docs/protocol/ticket.json}). */
+/**
+ * A ticket as the contract shows it to its dispenser and to officers ({@code docs/protocol/ticket.json}).
+ *
+ * @param route scoped ids of the services still to come
+ * @param calls how often it was called so far, recalls not counted
+ */
 public record TicketView(
         TicketId id,
         String number,
@@ -23,7 +29,15 @@ public record TicketView(
         @Nullable WaitEstimate estimate,
         String trackingUrl,
         Slip slip,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Period> periods) {
+        List<String> route,
+        int dossiers,
+        int calls,
+        @Nullable OutcomeFacts outcome,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Period> periods,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Spent spent) {
+
+    /** What the visit spent its time on until now, in seconds: the sums of its periods. */
+    public record Spent(long waitingSeconds, long walkSeconds, long serviceSeconds, long heldSeconds) {}
 
     /** The slip's state, its text in the ticket's language. */
     public record Slip(

@@ -1,8 +1,6 @@
 package org.moiso.server.call;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,12 +10,11 @@ import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.Db;
 import org.moiso.server.event.EventLog;
-import org.moiso.server.event.OfficeEvent;
 import org.moiso.server.queue.Waits;
+import org.moiso.server.ticket.OutcomeFacts;
 import org.moiso.server.ticket.SlipState;
 import org.moiso.server.ticket.Ticket;
 import org.moiso.server.ticket.TicketId;
-import org.moiso.server.ticket.TicketStatus;
 import org.moiso.server.ticket.TicketStore;
 import org.moiso.server.web.ApiError;
 import org.moiso.server.web.RuleViolation;
@@ -32,6 +29,7 @@ public final class TicketViews {
     private final EventLog log;
     private final Function<Ticket, SlipState> slips;
     private final Supplier<String> publicUrl;
+    private final Clock clock;
 
     /**
      * @param publicUrl the address under which phones reach the server, without a slash at its end
@@ -43,7 +41,8 @@ public final class TicketViews {
             Waits waits,
             EventLog log,
             Function<Ticket, SlipState> slips,
-            Supplier<String> publicUrl) {
+            Supplier<String> publicUrl,
+            Clock clock) {
         this.db = db;
         this.tickets = tickets;
         this.plans = plans;
@@ -51,6 +50,7 @@ public final class TicketViews {
         this.log = log;
         this.slips = slips;
         this.publicUrl = publicUrl;
+        this.clock = clock;
     }
 
     /**
@@ -62,7 +62,8 @@ public final class TicketViews {
     }
 
     public TicketView shown(Ticket ticket) {
-        return shown(ticket, null);
+        OfficePlan plan = plans.find(ticket.office()).orElseThrow();
+        return shown(plan, ticket, waits.of(plan, ticket), slips.apply(ticket), null);
     }
 
     /** A ticket that was issued this moment: what is known of it needs not be read again. */
@@ -78,24 +79,16 @@ public final class TicketViews {
     /** With the whole visit, period by period, read from the event log. */
     public TicketView withPeriods(Ticket ticket) {
         OfficePlan plan = plans.find(ticket.office()).orElseThrow();
-        return shown(ticket, periods(plan, log.of(ticket.id().value())));
+        Visit visit = Visit.of(log.of(ticket.id().value()));
+        return shown(plan, ticket, waits.of(plan, ticket), slips.apply(ticket), visit);
     }
 
     public String trackingUrl(Ticket ticket) {
         return publicUrl.get() + "/t/" + ticket.code().value();
     }
 
-    private TicketView shown(Ticket ticket, @Nullable List<TicketView.Period> periods) {
-        OfficePlan plan = plans.find(ticket.office()).orElseThrow();
-        return shown(plan, ticket, waits.of(plan, ticket), slips.apply(ticket), periods);
-    }
-
     private TicketView shown(
-            OfficePlan plan,
-            Ticket ticket,
-            Waits.Standing standing,
-            SlipState slip,
-            @Nullable List<TicketView.Period> periods) {
+            OfficePlan plan, Ticket ticket, Waits.Standing standing, SlipState slip, @Nullable Visit visit) {
         return new TicketView(
                 ticket.id(),
                 ticket.number().text(),
@@ -115,37 +108,33 @@ public final class TicketViews {
                         slip.status(),
                         slip.fault(),
                         slip.text() == null ? null : slip.text().in(ticket.language())),
-                periods);
+                ticket.route().stream()
+                        .map(it -> ticket.office().scoped(it.value()))
+                        .toList(),
+                ticket.dossiers(),
+                ticket.calls(),
+                OutcomeFacts.of(ticket.office(), ticket.outcome()),
+                visit == null ? null : periods(plan, visit),
+                visit == null ? null : spent(visit));
     }
 
-    private static List<TicketView.Period> periods(OfficePlan plan, List<OfficeEvent> events) {
-        List<TicketView.Period> periods = new ArrayList<>();
-        for (OfficeEvent event : events) {
-            JsonNode facts = event.body().path("ticket");
-            if (facts.isMissingNode()) {
-                continue;
-            }
-            TicketStatus status = TicketStatus.of(facts.path("status").asText());
-            OffsetDateTime at = plan.shown(event.at());
-            TicketView.Period last = periods.isEmpty() ? null : periods.get(periods.size() - 1);
-            if (last != null && last.to() == null && last.kind() == status) {
-                continue;
-            }
-            if (last != null && last.to() == null) {
-                periods.set(
-                        periods.size() - 1,
-                        new TicketView.Period(last.kind(), last.from(), at, last.counter(), last.actor()));
-            }
-            if (status.live()) {
-                JsonNode counter = event.body().path("counter").path("id");
-                periods.add(new TicketView.Period(
-                        status,
-                        at,
-                        null,
-                        status.atCounter() && counter.isTextual() ? counter.textValue() : null,
-                        event.actor()));
-            }
-        }
-        return List.copyOf(periods);
+    private static List<TicketView.Period> periods(OfficePlan plan, Visit visit) {
+        return visit.periods().stream()
+                .map(it -> new TicketView.Period(
+                        it.kind(),
+                        plan.shown(it.from()),
+                        it.to() == null ? null : plan.shown(it.to()),
+                        it.counter(),
+                        it.actor()))
+                .toList();
+    }
+
+    private TicketView.Spent spent(Visit visit) {
+        Visit.Figures figures = visit.figures(clock.instant());
+        return new TicketView.Spent(
+                figures.waiting().toSeconds(),
+                figures.walk().toSeconds(),
+                figures.service().toSeconds(),
+                figures.held().toSeconds());
     }
 }

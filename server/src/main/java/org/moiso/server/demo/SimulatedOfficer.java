@@ -1,15 +1,18 @@
 package org.moiso.server.demo;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.call.CallFacts;
 import org.moiso.server.call.Calling;
+import org.moiso.server.call.Finishing;
 import org.moiso.server.call.Serving;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.CounterId;
 import org.moiso.server.office.Officer;
+import org.moiso.server.ticket.Outcome;
 import org.moiso.server.ticket.TicketId;
 import org.moiso.server.web.RuleViolation;
 
@@ -29,18 +32,26 @@ final class SimulatedOfficer {
     private final Officer officer;
     private final Calling calling;
     private final Serving serving;
+    private final Finishing finishing;
     private final Random random;
     private Step step = Step.FREE;
     private @Nullable TicketId ticket;
     private int secondsLeft;
 
     SimulatedOfficer(
-            OfficeId office, CounterId counter, Officer officer, Calling calling, Serving serving, Random random) {
+            OfficeId office,
+            CounterId counter,
+            Officer officer,
+            Calling calling,
+            Serving serving,
+            Finishing finishing,
+            Random random) {
         this.office = office;
         this.counter = counter;
         this.officer = officer;
         this.calling = calling;
         this.serving = serving;
+        this.finishing = finishing;
         this.random = random;
         this.secondsLeft = random.nextInt(25);
     }
@@ -61,7 +72,7 @@ final class SimulatedOfficer {
     private void advance() {
         TicketId current = ticket;
         if (step == Step.FREE || current == null) {
-            Optional<CallFacts> call = calling.callNext(office, counter, officer, CAUSE, true);
+            Optional<CallFacts> call = calling.callNext(office, counter, officer, CAUSE, true, outcome());
             ticket = call.map(it -> it.ticket().id()).orElse(null);
             step = call.isPresent() ? Step.CALLED : Step.FREE;
             secondsLeft = between(6, 14);
@@ -73,9 +84,18 @@ final class SimulatedOfficer {
             step = Step.SERVING;
             secondsLeft = between(25, 80);
         } else {
-            serving.finish(office, current, officer, CAUSE);
+            finishing.finish(office, current, officer, CAUSE, outcome());
             rest();
         }
+    }
+
+    private Outcome outcome() {
+        int one = random.nextInt(10);
+        return new Outcome(
+                one < 5 ? Outcome.Result.ACCEPTED : one < 7 ? Outcome.Result.SUPPLEMENT : Outcome.Result.HANDED_OVER,
+                random.nextInt(3) == 0 ? Outcome.Channel.GUIDED_ONLINE : Outcome.Channel.PAPER,
+                random.nextInt(2) == 0 ? Outcome.Payment.CASHLESS : Outcome.Payment.NONE,
+                List.of());
     }
 
     private void rest() {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.call.Calling;
+import org.moiso.server.call.Finishing;
 import org.moiso.server.call.Serving;
 import org.moiso.server.call.Staffing;
 import org.moiso.server.catalog.OfficePlan;
@@ -55,6 +56,7 @@ public final class Simulation {
     private final Random random;
     private final Calling calling;
     private final Serving serving;
+    private final Finishing finishing;
     private final Set<CounterId> leftToPeople = ConcurrentHashMap.newKeySet();
     private final Map<CounterId, SimulatedOfficer> officers = new HashMap<>();
     private final Map<String, Integer> waiting = new HashMap<>();
@@ -65,6 +67,7 @@ public final class Simulation {
             Ticketing ticketing,
             Calling calling,
             Serving serving,
+            Finishing finishing,
             Staffing staffing,
             EventLog log,
             OfficeId office,
@@ -74,6 +77,7 @@ public final class Simulation {
         this.ticketing = ticketing;
         this.calling = calling;
         this.serving = serving;
+        this.finishing = finishing;
         this.staffing = staffing;
         this.log = log;
         this.office = office;
@@ -119,7 +123,9 @@ public final class Simulation {
         Officer officer = officerOf.apply(counter.number());
         try {
             staffing.take(office, counter.id(), officer, new Cause(ACTOR, null));
-            officers.put(counter.id(), new SimulatedOfficer(office, counter.id(), officer, calling, serving, random));
+            officers.put(
+                    counter.id(),
+                    new SimulatedOfficer(office, counter.id(), officer, calling, serving, finishing, random));
         } catch (RuleViolation e) {
             leftToPeople.add(counter.id());
         }

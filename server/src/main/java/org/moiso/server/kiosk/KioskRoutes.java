@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.moiso.server.call.PressBody;
 import org.moiso.server.call.TicketViews;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
-import org.moiso.server.catalog.PriorityId;
-import org.moiso.server.catalog.ProcedureId;
-import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Dispenser;
@@ -95,14 +93,8 @@ public final class KioskRoutes implements Routes {
         OfficePlan plan = plan(ctx);
         Caller caller = Access.caller(ctx);
         caller.mustBelongTo(plan.id());
-        IssueOrder order = new IssueOrder(
-                new ServiceId(key(plan.id(), body.text("service"), ApiError.SERVICE__NOT_FOUND)),
-                body.find("procedure")
-                        .map(text -> new ProcedureId(key(plan.id(), text, ApiError.PROCEDURE__NOT_FOUND)))
-                        .orElse(null),
-                body.findAs("priority", PriorityId::new).orElse(PriorityId.NORMAL),
-                language,
-                caller.role() == Role.DISPENSER ? new DispenserId(caller.id()) : null);
+        IssueOrder order = PressBody.order(
+                plan.id(), body, language, caller.role() == Role.DISPENSER ? new DispenserId(caller.id()) : null);
         Ticketing.Issued issued = ticketing.issue(plan.id(), order, new Cause(caller.actor(), body.requestId()));
         ctx.status(issued.fresh() ? 201 : 200)
                 .json(
@@ -116,10 +108,6 @@ public final class KioskRoutes implements Routes {
         return OfficeId.find(text)
                 .flatMap(plans::find)
                 .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, text));
-    }
-
-    private static String key(OfficeId office, String scoped, ApiError unknown) {
-        return office.keyOf(scoped).filter(OfficeId::isKey).orElseThrow(() -> new RuleViolation(unknown, scoped, ""));
     }
 
     private MenuView.Paper paper(OfficePlan plan, Caller caller, Language language) {

@@ -47,6 +47,7 @@ final class Menu {
                 plan.shown(clock.instant()),
                 issuing(plan, language, now),
                 plan.settings().askWhenAhead(),
+                plan.settings().visit().askDossiers(),
                 List.of(new MenuView.Group("all", null, offers)),
                 choices(plan, language),
                 plan.priorities().stream()

@@ -13,6 +13,7 @@ record MenuView(
         OffsetDateTime now,
         Issuing issuing,
         int askWhenAhead,
+        boolean askDossiers,
         List<Group> groups,
         List<Choice> procedures,
         List<Right> priorities,

@@ -2,6 +2,7 @@ package org.moiso.server.office;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.text.Language;
 import org.moiso.server.text.LocalText;
@@ -13,6 +14,7 @@ import org.moiso.server.text.LocalText;
  * @param dayStart when the business day turns, as a local time
  * @param callingRule {@code head-start}, {@code interleave} or {@code strict}
  * @param maxWaitMinutes who has waited longer goes first, above everything
+ * @param visit what is asked of each visit
  * @param askWhenAhead from how many people ahead the dispenser asks "take a number?"; 0 never asks
  */
 public record OfficeSettings(
@@ -29,7 +31,13 @@ public record OfficeSettings(
         int announcementSeconds,
         Voice voice,
         @Nullable LocalText ticker,
-        @Nullable LocalText slipFooter) {
+        @Nullable LocalText slipFooter,
+        VisitSettings visit) {
+
+    /** A plan of before there was a section has its usual value. */
+    public OfficeSettings {
+        visit = Objects.requireNonNullElse(visit, VisitSettings.usual());
+    }
 
     /**
      * How calls are spoken.
@@ -41,7 +49,8 @@ public record OfficeSettings(
 
     public static OfficeSettings usual() {
         Voice voice = new Voice(List.of(Language.VI, Language.EN), "south", "digits", 1);
-        return new OfficeSettings("00:00", "head-start", 3, 45, 3, 5, 30, 5, 3, 10, 6, voice, null, null);
+        return new OfficeSettings(
+                "00:00", "head-start", 3, 45, 3, 5, 30, 5, 3, 10, 6, voice, null, null, VisitSettings.usual());
     }
 
     public Duration maxWait() {

@@ -10,6 +10,7 @@ import org.moiso.server.call.TicketViews;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.PriorityClass;
 import org.moiso.server.catalog.Procedure;
+import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.office.Counter;
 import org.moiso.server.queue.Waits;
 import org.moiso.server.text.Language;
@@ -35,7 +36,7 @@ final class SlipComposer {
                 plan.office().header().stream().map(LocalText::vi).toList(),
                 ticket.number().text(),
                 languages(ticket.language()),
-                words(plan.nameOf(ticket.service())),
+                services(plan, ticket),
                 wordsIfAny(plan.priority(ticket.priority())
                         .filter(it -> !it.normal())
                         .map(PriorityClass::name)
@@ -51,6 +52,16 @@ final class SlipComposer {
                 views.trackingUrl(ticket),
                 wordsIfAny(plan.settings().slipFooter()),
                 reprint);
+    }
+
+    /** The service, and those that follow it under the same number: "Hộ tịch → Chứng thực". */
+    private static Map<String, String> services(OfficePlan plan, Ticket ticket) {
+        Map<String, String> words = words(plan.nameOf(ticket.service()));
+        for (ServiceId next : ticket.route()) {
+            LocalText name = plan.nameOf(next);
+            words.replaceAll((language, text) -> text + " → " + name.in(Language.of(language)));
+        }
+        return words;
     }
 
     private static List<String> languages(Language own) {

@@ -233,6 +233,7 @@ public final class OfficeFile {
         procedure.put("time", "");
         procedure.put("fee", "");
         procedure.put("note", null);
+        procedure.put("route", List.of());
         Map<String, Map<String, Object>> usual = new LinkedHashMap<>();
         usual.put(
                 "series",

@@ -11,11 +11,13 @@ import org.moiso.printer.PortAddress;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.PriorityId;
+import org.moiso.server.catalog.Procedure;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.office.Counter;
 import org.moiso.server.office.Dispenser;
 import org.moiso.server.office.Printer;
 import org.moiso.server.office.PrinterId;
+import org.moiso.server.office.VisitSettings;
 
 /** Whether the parts of a plan fit together. Each problem is a sentence that names the entry and the next step. */
 final class PlanCheck {
@@ -42,6 +44,7 @@ final class PlanCheck {
         check.numbers();
         check.references();
         check.printers();
+        check.visits();
         check.settings();
         return List.copyOf(check.problems);
     }
@@ -150,6 +153,22 @@ final class PlanCheck {
                 problem("printers: \"%s\": %s", printer.id(), String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    private void visits() {
+        for (Procedure procedure : plan.procedures()) {
+            procedure.route().stream()
+                    .filter(it -> plan.service(it).isEmpty())
+                    .forEach(it -> problem(
+                            "procedures: \"%s\" goes on to the service \"%s\", which is not there.",
+                            procedure.id(), it));
+        }
+        VisitSettings visit = plan.settings().visit();
+        Stream.concat(visit.outcomeAskedFor().stream(), visit.outcomeRequiredFor().stream())
+                .filter(it -> plan.services().stream()
+                        .noneMatch(service -> service.id().value().equals(it)))
+                .forEach(it ->
+                        problem("settings: visit asks for the outcome of the service \"%s\", which is not there.", it));
     }
 
     private void settings() {

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.call.TicketFinished;
 import org.moiso.server.call.TicketMissed;
+import org.moiso.server.call.TicketTransferred;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
-import org.moiso.server.catalog.Procedure;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
@@ -30,10 +30,8 @@ import org.moiso.server.office.CounterSession;
 import org.moiso.server.office.CounterSessionStore;
 import org.moiso.server.office.CounterStatus;
 import org.moiso.server.queue.CallOrder;
-import org.moiso.server.ticket.Attendance;
 import org.moiso.server.ticket.Ticket;
 import org.moiso.server.ticket.TicketCancelled;
-import org.moiso.server.ticket.TicketMove;
 import org.moiso.server.ticket.TicketStatus;
 import org.moiso.server.ticket.TicketStore;
 import org.moiso.server.web.SocketHub;
@@ -44,17 +42,15 @@ public final class CounterDesk implements EventConsumer {
     private static final int NEXT_SHOWN = 5;
     private static final int MISSED_SHOWN = 20;
     private static final int RECENT_EVENTS = 60;
-    private static final Map<String, String> UNDOABLE =
-            Map.of(TicketFinished.TYPE, "finish", TicketMissed.TYPE, "no-show", TicketCancelled.TYPE, "cancel");
-    private static final List<TicketMove> AT_COUNTER = List.of(
-            TicketMove.RECALL,
-            TicketMove.START,
-            TicketMove.FINISH,
-            TicketMove.HOLD,
-            TicketMove.TRANSFER,
-            TicketMove.MISS,
-            TicketMove.REQUEUE);
-
+    private static final Map<String, String> UNDOABLE = Map.of(
+            TicketFinished.TYPE,
+            "finish",
+            TicketTransferred.TYPE,
+            "finish",
+            TicketMissed.TYPE,
+            "no-show",
+            TicketCancelled.TYPE,
+            "cancel");
     /** A snapshot frame for one counter. */
     record Snapshot(String type, long seq, CounterView counter) {}
 
@@ -145,6 +141,7 @@ public final class CounterDesk implements EventConsumer {
                 .orElse(null);
         List<Ticket> waiting = in(hall, TicketStatus.WAITING);
         List<Ticket> order = new CallOrder(plan, clock.instant(), 0).at(counter, waiting);
+        DeskTickets shown = new DeskTickets(plan);
         return new CounterView(
                 plan.id().scoped(counter.id().value()),
                 counter.number(),
@@ -157,14 +154,14 @@ public final class CounterDesk implements EventConsumer {
                 queues(plan, counter, waiting),
                 current(plan, counter, hall),
                 order.size(),
-                order.stream().limit(NEXT_SHOWN).map(it -> entry(plan, it)).toList(),
+                order.stream().limit(NEXT_SHOWN).map(it -> shown.entry(it)).toList(),
                 in(hall, TicketStatus.ON_HOLD).stream()
                         .filter(it -> mine(it, counter))
-                        .map(it -> entry(plan, it))
+                        .map(it -> shown.entry(it))
                         .toList(),
                 hall.missed.stream()
                         .filter(it -> mine(it, counter))
-                        .map(it -> entry(plan, it))
+                        .map(it -> shown.entry(it))
                         .toList(),
                 undo(plan, session, hall).orElse(null),
                 hall.alarms,
@@ -211,55 +208,9 @@ public final class CounterDesk implements EventConsumer {
                 .filter(it -> it.status().atCounter())
                 .flatMap(it -> Stream.ofNullable(it.attendance())
                         .filter(stay -> stay.counter().equals(counter.id()))
-                        .map(stay -> current(plan, it, stay)))
+                        .map(stay -> new DeskTickets(plan).current(it, stay)))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static CounterView.Current current(OfficePlan plan, Ticket ticket, Attendance stay) {
-        int most = plan.settings().maxRecalls() + 1;
-        Instant recallAt = stay.announcedAt().plus(plan.settings().recallEvery());
-        return new CounterView.Current(
-                new CounterView.CurrentTicket(
-                        ticket.id().toString(),
-                        ticket.number().text(),
-                        plan.id().scoped(ticket.service().value()),
-                        plan.nameOf(ticket.service()),
-                        Optional.ofNullable(ticket.procedure())
-                                .flatMap(plan::procedure)
-                                .map(Procedure::name)
-                                .orElse(null),
-                        ticket.priority().value(),
-                        plan.nameOf(ticket.priority()),
-                        ticket.language().code(),
-                        ticket.status(),
-                        plan.shown(ticket.issuedAt()),
-                        ticket.note()),
-                stay.count(),
-                most,
-                plan.shown(stay.calledAt()),
-                plan.shown(recallAt),
-                stay.startedAt() == null ? null : plan.shown(stay.startedAt()),
-                AT_COUNTER.stream()
-                        .filter(move -> move.legalFrom(ticket.status()))
-                        .filter(move -> move != TicketMove.RECALL || stay.count() < most)
-                        .map(TicketMove::code)
-                        .toList());
-    }
-
-    private static CounterView.Entry entry(OfficePlan plan, Ticket ticket) {
-        Instant until = ticket.status() == TicketStatus.ON_HOLD ? ticket.notBefore() : null;
-        return new CounterView.Entry(
-                ticket.id().toString(),
-                ticket.number().text(),
-                plan.id().scoped(ticket.service().value()),
-                ticket.priority().value(),
-                plan.nameOf(ticket.priority()),
-                ticket.language().code(),
-                ticket.status(),
-                plan.shown(ticket.issuedAt()),
-                ticket.reason(),
-                until == null ? null : plan.shown(until));
     }
 
     /** The officer's last undoable event, if it is young enough and nothing has happened to its ticket since. */
@@ -272,6 +223,7 @@ public final class CounterDesk implements EventConsumer {
         return hall.recent.stream()
                 .filter(it -> it.actor().equals(actor)
                         && UNDOABLE.containsKey(it.type())
+                        && it.body().path("was").isTextual()
                         && it.at().isAfter(since))
                 .filter(it -> hall.recent.stream()
                         .noneMatch(later -> later.seq() > it.seq()

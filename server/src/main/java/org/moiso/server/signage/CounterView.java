@@ -36,6 +36,7 @@ public record CounterView(
      * The visit at the counter and what can be done with it now.
      *
      * @param recallAt from when it may be announced again
+     * @param outcome whether finishing needs to say what came of it: {@code none}, {@code asked} or {@code required}
      */
     record Current(
             CurrentTicket ticket,
@@ -44,20 +45,33 @@ public record CounterView(
             OffsetDateTime calledAt,
             OffsetDateTime recallAt,
             @Nullable OffsetDateTime startedAt,
-            List<String> operations) {}
+            List<String> operations,
+            String outcome) {}
 
+    /**
+     * The ticket at the counter.
+     *
+     * @param route services still to come under this number
+     * @param returnsTo the counter it goes back to when it is finished here
+     * @param calls how often it was called so far, this call counted
+     */
     record CurrentTicket(
             String id,
             String number,
             String service,
             LocalText serviceName,
+            @Nullable String procedureId,
             @Nullable LocalText procedure,
             String priority,
             LocalText priorityName,
             String language,
             TicketStatus status,
             OffsetDateTime issuedAt,
-            @Nullable String note) {}
+            @Nullable String note,
+            List<LocalText> route,
+            @Nullable LocalText returnsTo,
+            int dossiers,
+            int calls) {}
 
     /**
      * A ticket in a list.
@@ -74,7 +88,9 @@ public record CounterView(
             TicketStatus status,
             OffsetDateTime issuedAt,
             @Nullable String reason,
-            @Nullable OffsetDateTime until) {}
+            @Nullable String note,
+            @Nullable OffsetDateTime until,
+            int calls) {}
 
     /** One's own last wrong click, while it can be taken back. */
     record Undo(String ticket, String number, String operation, OffsetDateTime until) {}

@@ -1,6 +1,7 @@
 package org.moiso.server.ticket;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.catalog.ProcedureId;
@@ -19,6 +20,10 @@ import org.moiso.server.text.Language;
  * @param returning the counter it goes back to when the present service is finished
  * @param reason why it is on hold
  * @param note about the visit; erased when the visit ends
+ * @param route services still to come under this number, in order
+ * @param dossiers how many its holder brings, 1 or more
+ * @param calls how often it was called so far, recalls not counted; a requeue keeps it
+ * @param outcome of its last finished service
  */
 public record Ticket(
         TicketId id,
@@ -38,11 +43,19 @@ public record Ticket(
         @Nullable CounterId returning,
         @Nullable Attendance attendance,
         @Nullable String reason,
-        @Nullable String note) {
+        @Nullable String note,
+        List<ServiceId> route,
+        int dossiers,
+        int calls,
+        @Nullable Outcome outcome) {
+
+    public Ticket {
+        route = List.copyOf(route);
+    }
 
     /** At a counter from now on. */
     public Ticket called(Attendance at) {
-        return with(TicketStatus.CALLED, waitsSince, null, at, null, note);
+        return with(TicketStatus.CALLED, waitsSince, null, at, null, note).counted(dossiers, calls + 1, outcome);
     }
 
     /** The same stay at the counter, changed. */
@@ -63,25 +76,40 @@ public record Ticket(
     /** Moved to another service or counter, in the same place in time. */
     public Ticket transferred(
             ServiceId to, @Nullable CounterId only, @Nullable CounterId back, @Nullable String words) {
-        return new Ticket(
-                id,
-                office,
-                number,
-                code,
-                dispenser,
-                to,
-                procedure,
-                priority,
-                language,
-                issuedAt,
-                TicketStatus.WAITING,
-                waitsSince,
-                null,
-                only,
-                back,
-                null,
-                null,
-                words);
+        return with(TicketStatus.WAITING, waitsSince, null, null, null, words).bound(to, only, back, route);
+    }
+
+    /** Done here and on to the next service of its route, in the same place in time. The stay is kept for undo. */
+    public Ticket onward(Instant at) {
+        return with(TicketStatus.WAITING, waitsSince, null, left(at), null, note)
+                .bound(route.get(0), null, null, route.subList(1, route.size()));
+    }
+
+    /** Done here and back to the counter that sent it, in the same place in time. The stay is kept for undo. */
+    public Ticket sentBack(Instant at) {
+        return with(TicketStatus.WAITING, waitsSince, null, left(at), null, note)
+                .bound(service, returning, null, route);
+    }
+
+    /** Where it stood before it went {@link #onward} or was {@link #sentBack}. */
+    public Ticket asBefore(ServiceId was, @Nullable CounterId back, List<ServiceId> ahead) {
+        return bound(was, null, back, ahead);
+    }
+
+    public Ticket noted(String words) {
+        return with(status, waitsSince, notBefore, attendance, reason, words);
+    }
+
+    public Ticket bringing(int count) {
+        return counted(count, calls, outcome);
+    }
+
+    public Ticket with(@Nullable Outcome said) {
+        return counted(dossiers, calls, said);
+    }
+
+    private @Nullable Attendance left(Instant at) {
+        return attendance == null ? null : attendance.ended(at);
     }
 
     private Ticket with(
@@ -109,6 +137,62 @@ public record Ticket(
                 returning,
                 stay,
                 why,
-                words);
+                words,
+                route,
+                dossiers,
+                calls,
+                outcome);
+    }
+
+    private Ticket bound(ServiceId to, @Nullable CounterId only, @Nullable CounterId back, List<ServiceId> ahead) {
+        return new Ticket(
+                id,
+                office,
+                number,
+                code,
+                dispenser,
+                to,
+                procedure,
+                priority,
+                language,
+                issuedAt,
+                status,
+                waitsSince,
+                notBefore,
+                only,
+                back,
+                attendance,
+                reason,
+                note,
+                ahead,
+                dossiers,
+                calls,
+                outcome);
+    }
+
+    private Ticket counted(int brings, int called, @Nullable Outcome said) {
+        return new Ticket(
+                id,
+                office,
+                number,
+                code,
+                dispenser,
+                service,
+                procedure,
+                priority,
+                language,
+                issuedAt,
+                status,
+                waitsSince,
+                notBefore,
+                wanted,
+                returning,
+                attendance,
+                reason,
+                note,
+                route,
+                brings,
+                called,
+                said);
     }
 }

@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.PriorityId;
@@ -24,7 +28,7 @@ final class TicketRow {
 
     static <S extends SqlStatement<S>> S bind(S statement, Ticket ticket) {
         Attendance stay = ticket.attendance();
-        return statement
+        return outcome(statement, ticket.outcome())
                 .bind("id", ticket.id().value())
                 .bind("service", ticket.service().value())
                 .bind(
@@ -48,7 +52,28 @@ final class TicketRow {
                 .bind("started", stay == null ? null : at(stay.startedAt()))
                 .bind("ended", stay == null ? null : at(stay.endedAt()))
                 .bind("reason", ticket.reason())
-                .bind("note", ticket.note());
+                .bind("note", ticket.note())
+                .bind("route", ticket.route().isEmpty() ? null : joined(ticket.route()))
+                .bind("dossiers", ticket.dossiers())
+                .bind("calls", ticket.calls());
+    }
+
+    private static <S extends SqlStatement<S>> S outcome(S statement, @Nullable Outcome outcome) {
+        return statement
+                .bind("result", outcome == null ? null : outcome.result().code())
+                .bind("channel", outcome == null ? null : outcome.channel().code())
+                .bind("payment", outcome == null ? null : outcome.payment().code())
+                .bind(
+                        "done",
+                        outcome == null
+                                ? null
+                                : joined(outcome.done().stream()
+                                        .map(it -> it.procedure() + "=" + it.count())
+                                        .toList()));
+    }
+
+    private static String joined(List<?> words) {
+        return words.stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 
     static Ticket ticket(ResultSet rs) throws SQLException {
@@ -78,7 +103,32 @@ final class TicketRow {
                 counter(rs, "return_counter"),
                 attendance(rs),
                 rs.getString("reason"),
-                rs.getString("note"));
+                rs.getString("note"),
+                words(rs, "route").map(ServiceId::new).toList(),
+                rs.getInt("dossiers"),
+                rs.getInt("calls"),
+                outcome(rs));
+    }
+
+    private static @Nullable Outcome outcome(ResultSet rs) throws SQLException {
+        String result = rs.getString("outcome_result");
+        return result == null
+                ? null
+                : new Outcome(
+                        Outcome.Result.of(result),
+                        Outcome.Channel.of(rs.getString("outcome_channel")),
+                        Outcome.Payment.of(rs.getString("outcome_payment")),
+                        words(rs, "outcome_done").map(TicketRow::done).toList());
+    }
+
+    private static Outcome.Done done(String word) {
+        int at = word.lastIndexOf('=');
+        return new Outcome.Done(new ProcedureId(word.substring(0, at)), Integer.parseInt(word.substring(at + 1)));
+    }
+
+    private static Stream<String> words(ResultSet rs, String column) throws SQLException {
+        String text = rs.getString(column);
+        return text == null || text.isBlank() ? Stream.of() : Arrays.stream(text.split(" ", -1));
     }
 
     private static @Nullable Attendance attendance(ResultSet rs) throws SQLException {

@@ -24,7 +24,8 @@ public final class TicketStore {
     private static final String COLUMNS = """
             id, office, business_day, series, number_in_series, lap, number, service, procedure_key, priority, language, status,
             issued_at, waits_since, not_before, code, dispenser, wanted_counter, return_counter, counter, officer, officer_name,
-            call_id, call_count, called_at, announced_at, started_at, ended_at, reason, note
+            call_id, call_count, called_at, announced_at, started_at, ended_at, reason, note,
+            route, dossiers, calls, outcome_result, outcome_channel, outcome_payment, outcome_done
             """;
 
     public void insert(OfficeTx tx, Ticket ticket) {
@@ -34,7 +35,8 @@ public final class TicketStore {
                         handle.createUpdate("insert into ticket (" + COLUMNS + """
                         ) values (:id, :office, :day, :series, :place, :lap, :number, :service, :procedure, :priority, :language, :status,
                         :issued, :since, :notBefore, :code, :dispenser, :wanted, :returning, :counter, :officer, :officerName,
-                        :call, :count, :called, :announced, :started, :ended, :reason, :note)
+                        :call, :count, :called, :announced, :started, :ended, :reason, :note,
+                        :route, :dossiers, :calls, :result, :channel, :payment, :done)
                         """)
                                 .bind("day", ticket.number().businessDay())
                                 .bind("series", ticket.number().series().value())
@@ -62,7 +64,9 @@ public final class TicketStore {
                         update ticket set service = :service, procedure_key = :procedure, priority = :priority, status = :status,
                         waits_since = :since, not_before = :notBefore, wanted_counter = :wanted, return_counter = :returning,
                         counter = :counter, officer = :officer, officer_name = :officerName, call_id = :call, call_count = :count,
-                        called_at = :called, announced_at = :announced, started_at = :started, ended_at = :ended, reason = :reason, note = :note
+                        called_at = :called, announced_at = :announced, started_at = :started, ended_at = :ended, reason = :reason, note = :note,
+                        route = :route, dossiers = :dossiers, calls = :calls, outcome_result = :result, outcome_channel = :channel,
+                        outcome_payment = :payment, outcome_done = :done
                         where id = :id
                         """), ticket).execute();
     }

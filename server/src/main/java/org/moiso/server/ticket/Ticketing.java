@@ -4,13 +4,15 @@ import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
+import org.moiso.server.catalog.Procedure;
 import org.moiso.server.catalog.ProcedureId;
 import org.moiso.server.catalog.Service;
+import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
@@ -65,11 +67,22 @@ public final class Ticketing {
                 return new Issued(first, ahead.of(plan, first, tickets.waiting(tx, first.service())), false);
             }
             Service service = orderable(plan, order, plan.localTime(tx.now()));
-            Ticket ticket = born(tx, order, number(tx, plan, service));
-            tickets.insert(tx, ticket);
-            tx.record(new TicketIssued(TicketFacts.of(ticket), dispenser(order)));
+            Ticket ticket = born(tx, plan, order, service);
+            tx.record(TicketIssued.of(ticket));
             return new Issued(ticket, ahead.of(plan, ticket, tickets.waiting(tx, ticket.service())), true);
         });
+    }
+
+    /**
+     * Issues a ticket to somebody who stands at a counter without one, as part of the officer's press. Hours do not count: the officer decides. The caller calls it at
+     * once and says why.
+     *
+     * @throws RuleViolation when the order names what does not exist
+     */
+    public Ticket issueAtCounter(OfficeTx tx, OfficePlan plan, IssueOrder order) {
+        Ticket ticket = born(tx, plan, order, named(plan, order));
+        tx.recordAlso(TicketIssued.of(ticket));
+        return ticket;
     }
 
     /** The holder gives the place up. Giving up twice is no error. */
@@ -85,10 +98,6 @@ public final class Ticketing {
             tx.record(new TicketCancelled(TicketFacts.of(cancelled), ticket.status()));
             return cancelled;
         });
-    }
-
-    private static @Nullable String dispenser(IssueOrder order) {
-        return order.dispenser() == null ? null : order.dispenser().value();
     }
 
     /** Whether this press gave the ticket up before, whatever has become of it since. */
@@ -112,6 +121,13 @@ public final class Ticketing {
     }
 
     private static Service orderable(OfficePlan plan, IssueOrder order, LocalDateTime now) {
+        Service service = named(plan, order);
+        mustIssueNow(plan, service, now);
+        return service;
+    }
+
+    /** What an order names is there. */
+    private static Service named(OfficePlan plan, IssueOrder order) {
         Service service = plan.service(order.service())
                 .filter(it -> !it.hidden())
                 .orElseThrow(() -> new RuleViolation(
@@ -127,7 +143,9 @@ public final class Ticketing {
                         .isEmpty()) {
             throw new RuleViolation(ApiError.PROCEDURE__NOT_FOUND, procedure.value(), service.name());
         }
-        mustIssueNow(plan, service, now);
+        order.route().stream().filter(it -> plan.service(it).isEmpty()).forEach(unknown -> {
+            throw new RuleViolation(ApiError.SERVICE__NOT_FOUND, unknown.value());
+        });
         return service;
     }
 
@@ -166,11 +184,11 @@ public final class Ticketing {
         return tickets.live(tx.handle(), tx.office(), tx.businessDay(), series.id(), place);
     }
 
-    private Ticket born(OfficeTx tx, IssueOrder order, TicketNumber number) {
-        return new Ticket(
+    private Ticket born(OfficeTx tx, OfficePlan plan, IssueOrder order, Service service) {
+        Ticket ticket = new Ticket(
                 TicketId.next(),
                 tx.office(),
-                number,
+                number(tx, plan, service),
                 TrackingCode.random(random),
                 order.dispenser(),
                 order.service(),
@@ -185,6 +203,21 @@ public final class Ticketing {
                 null,
                 null,
                 null,
+                null,
+                route(plan, order),
+                order.dossiers(),
+                0,
                 null);
+        tickets.insert(tx, ticket);
+        return ticket;
+    }
+
+    private static List<ServiceId> route(OfficePlan plan, IssueOrder order) {
+        return order.route().isEmpty()
+                ? Optional.ofNullable(order.procedure())
+                        .flatMap(plan::procedure)
+                        .map(Procedure::route)
+                        .orElse(List.of())
+                : order.route();
     }
 }

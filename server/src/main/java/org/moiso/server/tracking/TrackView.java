@@ -21,7 +21,8 @@ record TrackView(
         @Nullable Called call,
         List<Serving> serving,
         Paper slip,
-        boolean mayCancel) {
+        boolean mayCancel,
+        List<String> route) {
 
     record Where(int number, String name) {}
 

@@ -111,7 +111,8 @@ public final class Tracking implements EventConsumer {
                         slip.status(),
                         slip.fault(),
                         slip.text() == null ? null : slip.text().in(language)),
-                TicketMove.CANCEL.legalFrom(ticket.status()));
+                TicketMove.CANCEL.legalFrom(ticket.status()),
+                ticket.route().stream().map(it -> plan.nameOf(it).in(language)).toList());
     }
 
     private List<TrackView.Serving> serving(OfficePlan plan, Ticket own, Language language) {

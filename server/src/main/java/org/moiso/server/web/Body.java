@@ -3,9 +3,11 @@ package org.moiso.server.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.moiso.server.json.Json;
 
 /** The JSON object a request brought, read field by field: each refusal names the field. */
@@ -17,8 +19,16 @@ public final class Body {
 
     private final JsonNode json;
 
+    /** Where the object stands in what the request brought, for the refusals: {@code outcome.}. */
+    private final String path;
+
     private Body(JsonNode json) {
+        this(json, "");
+    }
+
+    private Body(JsonNode json, String path) {
         this.json = json;
+        this.path = path;
     }
 
     /**
@@ -46,7 +56,7 @@ public final class Body {
      * @throws RuleViolation when the field is missing, empty, no string, longer than 500 characters or with a zero byte in it, which PostgreSQL cannot keep
      */
     public String text(String field) {
-        return find(field).orElseThrow(() -> new RuleViolation(ApiError.REQUEST__INVALID, field));
+        return find(field).orElseThrow(() -> new RuleViolation(ApiError.REQUEST__INVALID, path + field));
     }
 
     public Optional<String> find(String field) {
@@ -58,16 +68,55 @@ public final class Body {
                 || value.textValue().isBlank()
                 || value.textValue().indexOf('\0') >= 0
                 || value.textValue().length() > TEXT_AT_MOST) {
-            throw new RuleViolation(ApiError.REQUEST__INVALID, field);
+            throw new RuleViolation(ApiError.REQUEST__INVALID, path + field);
         }
         return Optional.of(value.textValue());
+    }
+
+    /** An object in the body, if it is there. */
+    public Optional<Body> inside(String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(object(value, field));
+    }
+
+    /** A list of objects; none where it is missing. */
+    public List<Body> list(String field, int most) {
+        return elements(field, most).stream().map(it -> object(it, field)).toList();
+    }
+
+    /** A list of texts; none where it is missing. */
+    public List<String> texts(String field, int most) {
+        return elements(field, most).stream()
+                .map(it -> new Body(Json.mapper().createObjectNode().set(field, it), path).text(field))
+                .toList();
+    }
+
+    private List<JsonNode> elements(String field, int most) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            throw new RuleViolation(ApiError.REQUEST__INVALID, path + field);
+        }
+        return StreamSupport.stream(value.spliterator(), false).toList();
+    }
+
+    private Body object(JsonNode value, String field) {
+        if (!value.isObject()) {
+            throw new RuleViolation(ApiError.REQUEST__INVALID, path + field);
+        }
+        return new Body(value, path + field + ".");
     }
 
     /** An object in the body, as JSON text. */
     public String object(String field) {
         JsonNode value = json.path(field);
         if (!value.isObject()) {
-            throw new RuleViolation(ApiError.REQUEST__INVALID, field);
+            throw new RuleViolation(ApiError.REQUEST__INVALID, path + field);
         }
         return value.toString();
     }
@@ -84,7 +133,7 @@ public final class Body {
     public boolean flag(String field) {
         JsonNode value = json.path(field);
         if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
-            throw new RuleViolation(ApiError.REQUEST__INVALID, field);
+            throw new RuleViolation(ApiError.REQUEST__INVALID, path + field);
         }
         return value.asBoolean(false);
     }
@@ -96,7 +145,7 @@ public final class Body {
             return Optional.empty();
         }
         if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
-            throw new RuleViolation(ApiError.REQUEST__INVALID, field);
+            throw new RuleViolation(ApiError.REQUEST__INVALID, path + field);
         }
         return Optional.of(value.intValue());
     }
@@ -111,11 +160,11 @@ public final class Body {
         });
     }
 
-    private static <T> T convert(String field, String text, Function<String, T> reader) {
+    private <T> T convert(String field, String text, Function<String, T> reader) {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new RuleViolation(ApiError.REQUEST__INVALID, field);
+            throw new RuleViolation(ApiError.REQUEST__INVALID, path + field);
         }
     }
 }

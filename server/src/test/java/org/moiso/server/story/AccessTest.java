@@ -95,6 +95,7 @@ class AccessTest {
                         "no-show",
                         "requeue",
                         "reinstate",
+                        "dossiers",
                         "cancel",
                         "undo")
                 .forEach(it -> routes.add(new Route("POST", "/api/tickets/{ticket}/" + it, STAFF)));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.moiso.server.call;
+
+import org.jspecify.annotations.NullMarked;
