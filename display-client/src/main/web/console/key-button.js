@@ -42,5 +42,5 @@ export function keyButton(button) {
 
 /** @param {string | null | undefined} key what the cap shows; nothing when the keys are off */
 export function keyCap(key) {
-  return key && (keysAreOn() || key.length > 1) ? html`<kbd class="q-key" aria-hidden="true">${key}</kbd>` : nothing;
+  return key && (keysAreOn() || /^\w{2,}/.test(key)) ? html`<kbd class="q-key" aria-hidden="true">${key}</kbd>` : nothing;
 }

@@ -16,6 +16,9 @@ export const KEYS = {
   finish: '7',
   counter: '8',
   undo: '9',
+  'walk-in': '*',
+  dossiers: '/',
+  emergency: '...',
 };
 
 /** A scanner of identity cards types into whatever window has the focus, a key every few milliseconds; a person is slower than this. */
@@ -24,6 +27,9 @@ const BURST = 50;
 const SCAN = 300;
 /** Two presses of one key within this time are one press of a heavy hand. */
 const DOUBLE = 400;
+
+/** Signs beside the digits of a number pad, by their place on either part of the keyboard. @type {Record<string, string>} */
+const SIGNS = { NumpadMultiply: '*', NumpadDivide: '/', Slash: '/', NumpadDecimal: '.', Period: '.' };
 
 /** Single-key shortcuts must be possible to turn off (WCAG 2.1.4). */
 export function keysAreOn() {
@@ -37,7 +43,7 @@ export function turnKeys(on) {
 
 /** Tells presses from typing and from scanners, in one window at a time. */
 export class Keyboard {
-  /** @param {(key: string) => boolean} onKey a digit, `?`, `Escape`, `ArrowDown` or `ArrowUp`; answers whether it was of use */
+  /** @param {(key: string) => boolean} onKey a digit, `*`, `/`, `.`, `?`, `Escape`, `ArrowDown` or `ArrowUp`; answers whether it was of use */
   constructor(onKey) {
     this.onKey = onKey;
     this.typedAt = -Infinity;
@@ -92,15 +98,17 @@ export class Keyboard {
       return;
     }
     const key = keyOf(event);
-    if (key === null || event.repeat || (/\d/.test(key) && (!keysAreOn() || this.#isDouble(key, event.timeStamp)))) {
+    if (key === null || event.repeat || (isPress(key) && !keysAreOn()) || (/[\d*/]/.test(key) && this.#isDouble(key, event.timeStamp))) {
       return;
     }
-    if (!/\d/.test(key)) {
+    if (!isPress(key)) {
       if (this.onKey(key)) {
         event.preventDefault();
       }
       return;
     }
+    // Firefox searches the page on a slash.
+    event.preventDefault();
     this.pending = setTimeout(() => this.onKey(key), BURST);
   }
 
@@ -118,6 +126,12 @@ function keyOf(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) {
     return null;
   }
+  if (event.key === '*' || event.key === '?') {
+    return event.key;
+  }
+  if (SIGNS[event.code] && !event.shiftKey) {
+    return SIGNS[event.code];
+  }
   const row = /^Digit(\d)$/.exec(event.code);
   if (row && !event.shiftKey) {
     return row[1];
@@ -133,7 +147,12 @@ function keyOf(event) {
   if (event.code === 'NumpadSubtract') {
     return 'ArrowUp';
   }
-  return ['?', 'Escape', 'ArrowDown', 'ArrowUp'].includes(event.key) ? event.key : null;
+  return ['Escape', 'ArrowDown', 'ArrowUp'].includes(event.key) ? event.key : null;
+}
+
+/** Whether a key presses a button, which a scanner could do too. @param {string} key */
+function isPress(key) {
+  return /^[\d*/.]$/.test(key);
 }
 
 /** @param {KeyboardEvent} event */

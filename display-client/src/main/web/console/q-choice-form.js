@@ -50,7 +50,7 @@ class QChoiceForm extends PageElement {
       <h2 tabindex="-1">${this.form.title}</h2>
       ${this.form.groups.map((group) => this.#group(group))}
       ${note
-        ? html`<label class="c-line">${note.label}<input class="q-field" name="note" maxlength="200" autocomplete="off" data-test="note" aria-invalid=${this.incomplete && note.needed}></label>`
+        ? html`<label class="c-line">${note.label}<input class="q-field" name="note" maxlength="200" pattern=${note.pattern ?? '.*'} autocomplete="off" data-test="note" aria-invalid=${this.incomplete && note.needed}></label>`
         : nothing}
       ${this.form.tick
         ? html`<label class="c-tick"><input type="checkbox" .checked=${live(this.ticked)} @change=${() => (this.ticked = !this.ticked)} data-test="tick">${keyCap(this.form.tick.key)}<span>${this.form.tick.label}</span></label>`
@@ -65,7 +65,7 @@ class QChoiceForm extends PageElement {
 
   /** @param {import('./forms.js').Group} group */
   #group(group) {
-    return html`<fieldset class="c-choices">
+    return html`<fieldset class="c-choices ${group.narrow ? 'c-narrow' : ''}">
       <legend>${group.legend}</legend>
       ${group.options.map(
         (option) => html`<label class="c-choice" data-test="choice" data-value=${option.value}>
@@ -98,7 +98,7 @@ class QChoiceForm extends PageElement {
   #submit(event) {
     event.preventDefault();
     const note = /** @type {HTMLInputElement | null} */ (this.querySelector('[name=note]'))?.value.trim() ?? '';
-    const needsNote = this.form.note(this.chosen)?.needed && note === '';
+    const needsNote = (this.form.note(this.chosen)?.needed && note === '') || !this.querySelector('form')?.checkValidity();
     if (!this.form.complete(this.chosen) || needsNote) {
       this.incomplete = true;
       return;

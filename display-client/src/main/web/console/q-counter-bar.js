@@ -31,6 +31,7 @@ class QCounterBar extends PageElement {
       </div>
       ${this.counter ? this.#status(this.counter.status) : nothing}
       <q-language></q-language>
+      ${this.counter ? this.#emergency() : nothing}
       ${miniWindowIsOffered ? this.#mini() : nothing}
       <button type="button" class="q-button q-plain c-square" data-test="help" aria-keyshortcuts="?" aria-expanded=${this.panel === 'keys'} @click=${() => this.#open('keys')}>
         ${icon('keyboard')}<span class="q-hidden-text">${t('console.keys')}</span>${keyCap('?')}
@@ -51,6 +52,13 @@ class QCounterBar extends PageElement {
       @click=${() => this.#open('counter')}
     >
       ${keyCap(KEYS.counter)}<span class="c-status-dot" aria-hidden="true"></span><span class="c-label" data-test="counter-status">${t('console.status.' + status)}</span>
+    </button>`;
+  }
+
+  /** Help without a sound: the key three times, or the button once. */
+  #emergency() {
+    return html`<button type="button" class="q-button q-plain c-square" data-test="operation-emergency" data-operation="emergency" title=${t('console.do.emergency')} @click=${() => this.dispatchEvent(new CustomEvent('q-emergency', { bubbles: true }))}>
+      ${icon('warning')}<span class="q-hidden-text">${t('console.do.emergency')}</span>${keyCap(KEYS.emergency)}
     </button>`;
   }
 

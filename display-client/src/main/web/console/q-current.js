@@ -45,8 +45,12 @@ class QCurrent extends PageElement {
         <ul class="c-tags">
           ${ticket.priorityName && ticket.priority !== 'normal' ? html`<li class="q-tag q-priority" data-test="current-priority">${icon('star')}${textOf(ticket.priorityName)}</li>` : nothing}
           <li class="q-tag" data-test="current-waited">${icon('clock')}${t('console.waited', { n: minutesBetween(ticket.issuedAt, current.calledAt) })}</li>
+          ${ticket.calls > 1 ? html`<li class="q-tag q-warn" data-test="current-calls">${icon('history')}${t('console.callsSoFar', { n: ticket.calls })}</li>` : nothing}
+          ${ticket.dossiers > 1 ? html`<li class="q-tag" data-test="current-dossiers">${icon('paper')}${t('console.dossiers', { n: ticket.dossiers })}</li>` : nothing}
           ${ticket.language === 'vi' ? nothing : html`<li class="q-tag" data-test="current-language">${icon('language')}${t('console.speaks.' + ticket.language)}</li>`}
         </ul>
+        ${ticket.returnsTo ? html`<p class="c-note" data-test="current-returns">${icon('undo')}<span>${t('console.returnsTo', { counter: textOf(ticket.returnsTo) })}</span></p>` : nothing}
+        ${ticket.route.length ? html`<p class="c-note" data-test="current-route">${icon('transfer')}<span>${t('console.route')} ${ticket.route.map(textOf).join(' → ')}</span></p>` : nothing}
         ${ticket.note ? html`<p class="c-note" data-test="current-note">${icon('note')}<span><span class="q-hidden-text">${t('console.note')}: </span>${ticket.note}</span></p>` : nothing}
         ${isTired ? html`<p class="c-tired" data-test="called-enough">${icon('missed')}<span>${t('console.calledEnough', { n: current.count })}</span></p>` : nothing}
       </div>`;

@@ -7,9 +7,9 @@ import { keyButton } from './key-button.js';
 import { Spoken } from '../shared/spoken.js';
 import { Ticking } from './ticking.js';
 
-const ORDER = ['start', 'recall', 'requeue', 'no-show', 'hold', 'transfer', 'finish'];
+const ORDER = ['start', 'recall', 'requeue', 'no-show', 'hold', 'transfer', 'dossiers', 'finish'];
 /** @type {Record<string, string>} */
-const ICONS = { start: 'start', recall: 'bell', requeue: 'history', 'no-show': 'missed', hold: 'hold', transfer: 'transfer', finish: 'done' };
+const ICONS = { start: 'start', recall: 'bell', requeue: 'history', 'no-show': 'missed', hold: 'hold', transfer: 'transfer', dossiers: 'paper', finish: 'done' };
 
 class QOperations extends PageElement {
   static properties = { current: { attribute: false }, clock: { attribute: false }, pressing: { attribute: false } };
@@ -27,7 +27,7 @@ class QOperations extends PageElement {
   }
 
   render() {
-    const offered = ORDER.filter((name) => this.current.operations.includes(name));
+    const offered = ORDER.filter((name) => name === 'dossiers' || this.current.operations.includes(name));
     // Repeated by name: the focus on a button must not pass to another operation that takes its place.
     return html`<div class="c-operations" data-test="operations" role="group" aria-label=${t('console.operations')}>
       ${repeat(offered, (name) => name, (name) =>
@@ -39,7 +39,7 @@ class QOperations extends PageElement {
           look: this.#look(name, offered),
           busy: this.pressing === name,
           off: this.pressing !== null || (name === 'recall' && this.#secondsToRecall() > 0),
-          aside: name === 'recall' ? this.#recallAside() : nothing,
+          aside: name === 'recall' ? this.#recallAside() : name === 'dossiers' ? html`<strong class="q-figures" data-test="dossiers">${this.current.ticket.dossiers}</strong>` : nothing,
           run: () => this.dispatchEvent(new CustomEvent('q-operate', { detail: name })),
         }),
       )}

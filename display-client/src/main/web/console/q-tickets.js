@@ -59,7 +59,9 @@ class QTickets extends PageElement {
     const service = this.services.find((each) => each.id === ticket.service);
     return html`${ticket.priority === 'normal' ? nothing : html`<span class="q-tag q-priority">${textOf(ticket.priorityName) || t('common.priority')}</span>`}
       ${ticket.language === 'vi' ? nothing : html`<span class="q-tag">${t('console.speaksShort.' + ticket.language)}</span>`}
+      ${ticket.calls > 0 && this.kind === 'next' ? html`<span class="q-tag" data-test="row-calls">${t('console.calledBefore', { n: ticket.calls })}</span>` : nothing}
       ${ticket.reason ? html`<span data-test="reason">${ticket.reason}</span>` : nothing}
+      ${ticket.note ? html`<span class="q-soft" data-test="row-note">${ticket.note}</span>` : nothing}
       ${this.kind === 'held' ? this.#wait(ticket) : nothing} ${ticket.until ? this.#until(ticket.until) : nothing}
       ${this.kind === 'next' && this.services.length > 1 && service ? html`<span class="q-soft">${textOf(service.name)}</span>` : nothing}`;
   }

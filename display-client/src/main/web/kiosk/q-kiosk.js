@@ -174,15 +174,19 @@ export class QKiosk extends PageElement {
     }
   }
 
-  /** One press, one requestId, kept until somebody answers. The page changes at once, so a second tap meets nothing. @param {any} service @param {any} procedure */
-  async issue(service, procedure) {
+  /** One press, one requestId, kept until somebody answers. The page changes at once, so a second tap meets nothing. @param {any} service @param {any} procedure @param {number | null} [dossiers] asked for where the office wants to know */
+  async issue(service, procedure, dossiers = null) {
     if (this.page.name === 'issuing') {
+      return;
+    }
+    if (this.menu.askDossiers && dossiers === null) {
+      this.show('dossiers', { service, procedure });
       return;
     }
     const stop = new AbortController();
     this.show('issuing', { service, stop, late: false });
     const pressed = this.page;
-    const body = { service: service.id, procedure: procedure?.id ?? null, priority: this.priority?.id ?? null, language: this.language };
+    const body = { service: service.id, procedure: procedure?.id ?? null, priority: this.priority?.id ?? null, dossiers, language: this.language };
     try {
       const ticket = await press(`/api/offices/${encodeURIComponent(this.office)}/tickets`, body, {
         token: this.token,

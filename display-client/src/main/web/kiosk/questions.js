@@ -3,6 +3,7 @@
 import { html } from '../shared/lit.js';
 import './q-issuing.js';
 import './q-menu.js';
+import './q-dossiers-question.js';
 import './q-priority-question.js';
 import './q-procedure-search.js';
 import './q-procedure.js';
@@ -53,6 +54,8 @@ export function question(kiosk) {
         @q-back=${back}
         @q-take=${() => kiosk.issue(page.service, null)}
       ></q-wait-question>`;
+    case 'dossiers':
+      return html`<q-dossiers-question .language=${language} @q-back=${back} @q-dossiers=${(/** @type {CustomEvent} */ event) => kiosk.issue(page.service, page.procedure, event.detail)}></q-dossiers-question>`;
     case 'issuing':
       return html`<q-issuing .service=${page.service} .late=${page.late} .language=${language} @q-back=${() => page.stop.abort()}></q-issuing>`;
     case 'ticket':

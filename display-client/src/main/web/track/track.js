@@ -170,7 +170,8 @@ function showNumber(status) {
   setText(part.office, track ? track.office : 'MoiSo');
   setText(part.number, number);
   part.number.classList.toggle('t-long', number.length > 4);
-  setText(part.service, track && !unknown ? track.service : '');
+  // The services still to come under this number stand behind the present one.
+  setText(part.service, track && !unknown ? [track.service].concat(track.route).join(' → ') : '');
   setText(part.label, t(number ? 'track.number' : unknown ? 'track.unknown' : 'track.loading'));
   setText(part.giveUpAsk, t('track.giveUpAsk', { number }));
   document.title =

@@ -25,6 +25,7 @@ import org.moiso.server.db.Cause;
 import org.moiso.server.db.Database;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
+import org.moiso.server.event.OfficeEvent;
 import org.moiso.server.office.CounterId;
 import org.moiso.server.office.DispenserId;
 import org.moiso.server.office.Officer;
@@ -35,6 +36,7 @@ import org.moiso.server.staff.Staff;
 import org.moiso.server.text.Language;
 import org.moiso.server.ticket.IssueOrder;
 import org.moiso.server.ticket.Ticket;
+import org.moiso.server.ticket.TicketStatus;
 import org.moiso.server.web.Caller;
 import org.moiso.server.web.Role;
 
@@ -161,7 +163,7 @@ final class DemoOffice implements AutoCloseable {
         return running()
                 .core()
                 .calling()
-                .callNext(ID, new CounterId("q" + counter), officer(counter), pressAt(counter), true)
+                .callNext(ID, new CounterId("q" + counter), officer(counter), pressAt(counter), true, null)
                 .orElseThrow();
     }
 
@@ -170,7 +172,24 @@ final class DemoOffice implements AutoCloseable {
     }
 
     void finishes(int counter, Ticket ticket) {
-        running().core().serving().finish(ID, ticket.id(), officer(counter), pressAt(counter));
+        running().core().finishing().finish(ID, ticket.id(), officer(counter), pressAt(counter), null);
+    }
+
+    /** The whole log, as it stands in the database. */
+    List<OfficeEvent> events() {
+        return running().core().log().after(ID, 0, Integer.MAX_VALUE);
+    }
+
+    /** The ticket of a number, once its visit is over. */
+    Ticket ended(String number) {
+        return running()
+                .core()
+                .db()
+                .read(handle -> running().core().tickets().in(handle, ID, List.of(TicketStatus.FINISHED)))
+                .stream()
+                .filter(it -> it.number().text().equals(number))
+                .findFirst()
+                .orElseThrow();
     }
 
     void stop() {
