@@ -80,7 +80,7 @@ class QOutcomeForm extends PageElement {
 
   /** @param {'result' | 'channel' | 'payment'} name @param {string} legend @param {string[]} values @param {string | null} step the key that goes to the next; null where each has its own */
   #choices(name, legend, values, step) {
-    return html`<fieldset class="c-choices ${step ? 'c-narrow' : ''}" data-test="outcome-${name}">
+    return html`<fieldset class="c-choices c-narrow" data-test="outcome-${name}">
       <legend>${step ? keyCap(step) : nothing} ${legend}</legend>
       ${values.map(
         (value, index) => html`<label class="c-choice" data-test="choice" data-value=${value}>
