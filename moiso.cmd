@@ -31,5 +31,5 @@ if errorlevel 1 (
 )
 popd
 :start
-"%JAVA%" -XX:+UseSerialGC -jar "%JAR%" %*
+"%JAVA%" -XX:+UseSerialGC -Xmx192m -Xss512k -XX:ReservedCodeCacheSize=64m %MOISO_JAVA_OPTIONS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

@@ -13,6 +13,7 @@ import org.moiso.server.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code moiso bench}: how fast, how big, beside the ceilings measured in the same run. */
@@ -23,6 +24,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "WHAT",
+            description = "start: only the start, several times. Left out: everything.")
+    private String what = "all";
+
+    @Option(names = "--times", description = "How many starts (default: ${DEFAULT-VALUE}).")
+    private int times = 5;
+
     @Option(names = "--seconds", description = "How long each row runs (default: ${DEFAULT-VALUE}).")
     private double seconds = 5;
 
@@ -32,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--java-option",
             description = "For the server's JVM, such as -Xmx128m; may be given several times.")
-    private List<String> options = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    private List<String> options = List.of("-Xmx192m", "-XX:+UseSerialGC", "-Xss512k");
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there too.")
     private @Nullable Path json;
@@ -47,7 +58,12 @@ final class BenchCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Files.createTempDirectory("moiso-bench");
-        Bench.Report report = new Bench(jar(), folder, options, out, Clock.systemUTC()).run(seconds, boards);
+        Bench bench = new Bench(jar(), folder, options, out, Clock.systemUTC());
+        if (what.equals("start")) {
+            bench.start(times);
+            return 0;
+        }
+        Bench.Report report = bench.run(seconds, boards);
         if (json != null) {
             Files.writeString(
                     json, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));

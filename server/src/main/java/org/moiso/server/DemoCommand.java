@@ -165,7 +165,7 @@ final class DemoCommand implements Callable<Integer> {
         return place.data().resolve("demo-access.json");
     }
 
-    private static String resource() throws IOException {
+    static String resource() throws IOException {
         try (InputStream file = DemoCommand.class.getResourceAsStream("/demo/xa-mau.yaml")) {
             if (file == null) {
                 throw new IllegalStateException("The jar lacks /demo/xa-mau.yaml");

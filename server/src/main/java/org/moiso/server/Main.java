@@ -21,11 +21,13 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            MigrateCommand.class,
             UserCommand.class,
             DeviceCommand.class,
             PrinterAgentCommand.class,
             CheckPrinterCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            WarmUpCommand.class
         })
 public final class Main {
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.moiso.server.json.Json;
 
 /** The product itself as a process of its own, on a data folder that is ready, with an officer signed in. */
@@ -19,15 +20,17 @@ final class ServerUnderLoad implements AutoCloseable {
     private final Process process;
     private final int port;
     private final long startedAt = System.nanoTime();
-    private final String cookie;
+    private final String header;
     private final double startSeconds;
 
     /**
      * Starts it and issues the first ticket.
      *
      * @param options for the JVM, such as {@code -Xmx256m}
+     * @param token of a dispenser; null: an officer signs in, which takes its time on purpose
      */
-    ServerUnderLoad(Path jar, Path data, List<String> options) throws IOException, InterruptedException {
+    ServerUnderLoad(Path jar, Path data, List<String> options, @Nullable String token)
+            throws IOException, InterruptedException {
         port = freePort();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -38,14 +41,17 @@ final class ServerUnderLoad implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("server.log").toFile())
                 .start();
-        cookie = signIn("bench1");
+        header = token == null ? "Cookie: " + signIn("bench1") : "Authorization: Bearer " + token;
+        if (token != null) {
+            awaitDoor();
+        }
         try (HttpLine line = line()) {
             issue(line);
         }
         startSeconds = (System.nanoTime() - startedAt) / 1e9;
     }
 
-    /** From the start of the process to the answer of the first ticket, sign-in included. */
+    /** From the start of the process to the answer of the first ticket, the sign-in of an officer included. */
     double startSeconds() {
         return startSeconds;
     }
@@ -55,7 +61,7 @@ final class ServerUnderLoad implements AutoCloseable {
     }
 
     HttpLine line() throws IOException {
-        return new HttpLine(port, "Cookie: " + cookie);
+        return new HttpLine(port, header);
     }
 
     /** A line that carries another officer's session. */
@@ -107,6 +113,20 @@ final class ServerUnderLoad implements AutoCloseable {
                     throw new IOException("The server did not start; see server.log", notYet);
                 }
                 TimeUnit.MILLISECONDS.sleep(10);
+            }
+        }
+    }
+
+    private void awaitDoor() throws IOException, InterruptedException {
+        while (true) {
+            try {
+                line().close();
+                return;
+            } catch (java.net.ConnectException notYet) {
+                if (!process.isAlive() || System.nanoTime() - startedAt > 60e9) {
+                    throw new IOException("The server did not start; see server.log", notYet);
+                }
+                TimeUnit.MILLISECONDS.sleep(5);
             }
         }
     }

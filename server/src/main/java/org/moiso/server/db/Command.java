@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.IntSupplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,18 +57,39 @@ final class Command<R> {
         return Optional.ofNullable(office);
     }
 
-    /** Runs the work; whatever it throws is the command's own affair, as long as the transaction can be rolled back to before it. */
-    void apply(Handle handle, Map<OfficeId, OfficeRow> rows) {
-        if (caller.isDone()) {
-            return;
+    /**
+     * Runs the work, trusting that it either succeeds or refuses before it has written anything, as nearly all do.
+     *
+     * @return false when it failed half way: the transaction must be begun again, with {@link #applyApart}
+     */
+    boolean apply(Handle handle, Map<OfficeId, OfficeRow> rows, IntSupplier writes) {
+        int before = writes.getAsInt();
+        try {
+            run(handle, rows);
+        } catch (JdbiException e) {
+            return false;
+        } catch (RuntimeException e) {
+            outcome = new Outcome<>(null, e);
+            return writes.getAsInt() == before;
         }
+        return true;
+    }
+
+    /** Runs the work in a savepoint; whatever it throws is its own affair, as long as the transaction can be rolled back to before it. */
+    void applyApart(Handle handle, Map<OfficeId, OfficeRow> rows) {
         handle.savepoint(SAVEPOINT);
         try {
-            outcome = new Outcome<>(work.apply(handle, rows), null);
+            run(handle, rows);
             handle.releaseSavepoint(SAVEPOINT);
         } catch (RuntimeException e) {
             handle.rollbackToSavepoint(SAVEPOINT);
             outcome = new Outcome<>(null, e);
+        }
+    }
+
+    private void run(Handle handle, Map<OfficeId, OfficeRow> rows) {
+        if (!caller.isDone()) {
+            outcome = new Outcome<>(work.apply(handle, rows), null);
         }
     }
 

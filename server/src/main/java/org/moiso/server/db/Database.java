@@ -17,6 +17,9 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Database implements AutoCloseable {
 
+    /** How a running server's line for notices calls itself at PostgreSQL. */
+    static final String NODE = "moiso-node";
+
     private static final long PATIENCE_MILLISECONDS = 5_000;
 
     /**
@@ -115,6 +118,7 @@ public final class Database implements AutoCloseable {
     Connection listening() throws SQLException {
         Properties properties = lineLimits();
         properties.setProperty("socketTimeout", "0");
+        properties.setProperty("ApplicationName", NODE);
         if (config.user() != null) {
             properties.setProperty("user", config.user());
         }

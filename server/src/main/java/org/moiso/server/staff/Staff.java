@@ -28,7 +28,8 @@ public final class Staff {
     private final StaffStore store = new StaffStore();
     private final Secrets secrets = new Secrets();
     private final TryLimit limit;
-    private final String nobodysHash = secrets.hash("nobody");
+    /** Of a password that nobody has, with the cost of {@link Secrets}: made when first wanted, since a start should not wait for it. */
+    private volatile @Nullable String nobodysHash;
 
     public Staff(Db db, Clock clock) {
         this.db = db;
@@ -51,7 +52,7 @@ public final class Staff {
         Optional<StaffStore.Credentials> known = db.read(handle -> store.find(handle, username));
         // A name that does not exist costs the same time as a wrong password.
         boolean matches = secrets.matches(
-                password, known.map(StaffStore.Credentials::hash).orElse(nobodysHash));
+                password, known.map(StaffStore.Credentials::hash).orElseGet(this::nobodysHash));
         if (known.isEmpty() || !matches || known.get().member().disabled()) {
             limit.tried("name " + username);
             limit.tried("from " + address);
@@ -59,6 +60,15 @@ public final class Staff {
         }
         limit.forget("name " + username);
         return begin(known.get().member());
+    }
+
+    private String nobodysHash() {
+        String known = nobodysHash;
+        if (known == null) {
+            known = secrets.hash("nobody");
+            nobodysHash = known;
+        }
+        return known;
     }
 
     private void mayTry(String who) {

@@ -63,6 +63,10 @@ final class LiveSocket implements AutoCloseable {
         return await().atMost(Duration.ofSeconds(10)).until(closeCode::get, code -> code != 0);
     }
 
+    boolean isClosed() {
+        return closeCode.get() != 0;
+    }
+
     @Override
     public void close() {
         socket.abort();

@@ -27,7 +27,7 @@ final class TestServer implements AutoCloseable {
     private final Path folder;
     private final DatabaseConfig database;
     private final TestClock clock;
-    private QueueServer server;
+    private volatile QueueServer server;
 
     private TestServer(TestDatabase kind, Path folder, DatabaseConfig database, TestClock clock) {
         this.kind = kind;
@@ -82,6 +82,15 @@ final class TestServer implements AutoCloseable {
     /** Stops the server and starts it again on the same data, as after a power cut that left everything in order. */
     void restart() {
         server.close();
+        server = started();
+    }
+
+    /** Stops it until {@link #start}. */
+    void stop() {
+        server.close();
+    }
+
+    void start() {
         server = started();
     }
 
