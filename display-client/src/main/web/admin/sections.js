@@ -7,6 +7,7 @@
 /** @type {Section[]} */
 export const SECTIONS = [
   { name: 'office', icon: 'clock' },
+  { name: 'pairing', icon: 'key' },
 ];
 
 /** The parts of the texts that the sections need. */

@@ -77,7 +77,7 @@ public final class AgentToken {
             if (answer.statusCode() == 201) {
                 String code = asked.path("code").asText();
                 return "Enter the code  " + code.substring(0, 3) + " " + code.substring(3) + "  on the admin page of "
-                        + server + ", section Devices. Waiting …";
+                        + server + ", section Pair a device. Waiting …";
             }
             return asked.path("detail").asText("The server answers with status " + answer.statusCode() + ".");
         } catch (IOException e) {

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.moiso.server.Core;
 import org.moiso.server.QueueServer;
 import org.moiso.server.ServerConfig;
 import org.moiso.server.call.CallFacts;
@@ -200,11 +199,6 @@ final class DemoOffice implements AutoCloseable {
     /** Again, on the same port and with the same data. */
     void startAgain() {
         server = new QueueServer(config(port), clock);
-    }
-
-    /** What is behind the doors, for what has no page of its own. */
-    Core core() {
-        return running().core();
     }
 
     private QueueServer running() {
