@@ -56,6 +56,8 @@ import org.moiso.server.web.Role;
 import org.moiso.server.web.Routes;
 import org.moiso.server.web.SocketHub;
 import org.moiso.server.web.WebServer;
+import org.moiso.server.webhook.WebhookRoutes;
+import org.moiso.server.webhook.Webhooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +74,7 @@ public final class QueueServer implements AutoCloseable {
     private final SocketHub hub = new SocketHub();
     private final Core core;
     private final PrintQueue prints;
+    private final Webhooks webhooks;
     private final EventFeed feed;
     private final WebServer web;
     private final int port;
@@ -105,8 +108,21 @@ public final class QueueServer implements AutoCloseable {
         Tracking tracking =
                 new Tracking(db, plans, tickets, waits, log, ticket -> SlipStates.of(db, plans, ticket), hub, clock);
 
+        webhooks = new Webhooks(db, plans, tickets, log, clock);
+
         // Who hears of what happened, and in which order.
-        feed = new EventFeed(log, changes, List.of(plans, waits, callWatch, board, desk, tracking, prints));
+        feed = new EventFeed(
+                log,
+                changes,
+                List.of(
+                        plans,
+                        waits,
+                        callWatch,
+                        board,
+                        desk,
+                        tracking,
+                        prints,
+                        webhooks));
 
         List<Routes> features = List.of(
                 new HealthRoutes(VERSION, db.product(), db::takesChanges),
@@ -130,6 +146,7 @@ public final class QueueServer implements AutoCloseable {
                 new PrinterRoutes(prints, hub),
                 new SlipRoutes(new Reprinting(db, plans, tickets), views),
                 new SupplyRoutes(prints, new Supplying(prints)),
+                new WebhookRoutes(plans, webhooks, log),
                 new Pages(),
                 new ApiDocs());
         web = new WebServer(
@@ -175,6 +192,7 @@ public final class QueueServer implements AutoCloseable {
                 core.days().turnIfDue(office);
                 core.returning().resumeDue(office);
             });
+            webhooks.round();
         } catch (RuntimeException e) {
             LOG.error("round=failed next=\"tries again in {} s\"", ROUND_SECONDS, e);
         }
@@ -206,6 +224,7 @@ public final class QueueServer implements AutoCloseable {
         web.close();
         hub.close();
         prints.close();
+        webhooks.close();
         feed.close();
         core.close();
     }

@@ -187,6 +187,7 @@ public final class Bench {
                 List.of(new Counter(new CounterId("q1"), 1, name, List.of(new Counter.Tier("A", 1)))),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Counter;
@@ -36,7 +37,13 @@ public record OfficePlan(
         List<Counter> counters,
         List<Printer> printers,
         List<Dispenser> dispensers,
-        List<Screen> screens) {
+        List<Screen> screens,
+        List<Webhook> webhooks) {
+
+    /** A plan of an earlier version has no webhooks. */
+    public OfficePlan {
+        webhooks = Objects.requireNonNullElse(webhooks, List.of());
+    }
 
     public OfficeId id() {
         return office.id();

@@ -247,6 +247,7 @@ public final class OfficeFile {
         dispenser.put("printer", null);
         usual.put("dispensers", dispenser);
         usual.put("screens", Map.of("kind", "lobby"));
+        usual.put("webhooks", Map.of("events", List.of()));
         return usual;
     }
 }

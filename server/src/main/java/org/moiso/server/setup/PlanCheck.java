@@ -13,6 +13,8 @@ import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.catalog.Procedure;
 import org.moiso.server.catalog.ServiceId;
+import org.moiso.server.catalog.Webhook;
+import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Counter;
 import org.moiso.server.office.Dispenser;
 import org.moiso.server.office.Printer;
@@ -46,6 +48,7 @@ final class PlanCheck {
         check.printers();
         check.visits();
         check.settings();
+        check.webhooks();
         return List.copyOf(check.problems);
     }
 
@@ -169,6 +172,26 @@ final class PlanCheck {
                         .noneMatch(service -> service.id().value().equals(it)))
                 .forEach(it ->
                         problem("settings: visit asks for the outcome of the service \"%s\", which is not there.", it));
+    }
+
+    private void webhooks() {
+        unique("webhooks", plan.webhooks(), Webhook::id);
+        for (Webhook hook : plan.webhooks()) {
+            if (!OfficeId.isKey(hook.id())) {
+                problem("webhooks: \"%s\" cannot be an id. Use letters, digits, dots and dashes.", hook.id());
+            }
+            if (!hook.url().matches("https?://[^\\s/]+(/\\S*)?")) {
+                problem("webhooks: \"%s\" has the url \"%s\". Write it like https://HOST/PATH.", hook.id(), hook.url());
+            }
+            if (hook.secret().length() < 16) {
+                problem("webhooks: the secret of \"%s\" is too short. Give at least 16 characters.", hook.id());
+            }
+            hook.events().stream()
+                    .filter(it -> !it.matches("[a-z]+\\.([a-z-]+|\\*)"))
+                    .forEach(it -> problem(
+                            "webhooks: \"%s\" wants \"%s\". Use types such as ticket.called or ticket.*.",
+                            hook.id(), it));
+        }
     }
 
     private void settings() {

@@ -134,6 +134,7 @@ final class AdminTest {
                 plan.counters(),
                 plan.printers(),
                 plan.dispensers(),
-                plan.screens());
+                plan.screens(),
+                plan.webhooks());
     }
 }

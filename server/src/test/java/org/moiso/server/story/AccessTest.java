@@ -66,6 +66,7 @@ class AccessTest {
                 new Route("GET", "/api/session", STAFF),
                 new Route("POST", "/api/session/password", STAFF),
                 new Route("POST", "/api/pairings", ANYONE),
+                new Route("GET", "/api/offices/{office}/webhooks", EnumSet.of(ADMIN)),
                 new Route("POST", "/api/offices/{office}/pairings", EnumSet.of(ADMIN)),
                 new Route("GET", "/api/device", EnumSet.of(DISPENSER, SCREEN, PRINTER)),
                 new Route("POST", "/api/counters/{counter}/session", STAFF),
