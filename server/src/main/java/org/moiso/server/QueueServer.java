@@ -111,18 +111,7 @@ public final class QueueServer implements AutoCloseable {
         webhooks = new Webhooks(db, plans, tickets, log, clock);
 
         // Who hears of what happened, and in which order.
-        feed = new EventFeed(
-                log,
-                changes,
-                List.of(
-                        plans,
-                        waits,
-                        callWatch,
-                        board,
-                        desk,
-                        tracking,
-                        prints,
-                        webhooks));
+        feed = new EventFeed(log, changes, List.of(plans, waits, callWatch, board, desk, tracking, prints, webhooks));
 
         List<Routes> features = List.of(
                 new HealthRoutes(VERSION, db.product(), db::takesChanges),
