@@ -34,6 +34,11 @@ export function answerSlip(desk, ticket, answer) {
   return desk.press({ name: 'slip-' + answer, number: ticket.number, path: `/api/tickets/${encodeURIComponent(ticket.id)}/slip`, body: { answer }, said: 'console.said.slip-' + answer });
 }
 
+/** The officer has seen what the supervisor wrote. @param {Desk} desk @param {string} note */
+export function seeNote(desk, note) {
+  return desk.press({ name: 'note-seen', path: counterPath(desk, `notes/${encodeURIComponent(note)}/seen`) });
+}
+
 /** Calls for help at this counter, past any press that waits for its answer. Nothing is said when it is done: somebody may be looking. @param {Desk} desk */
 export async function callForHelp(desk) {
   try {

@@ -7,7 +7,7 @@ import { html, nothing, PageElement } from '../shared/lit.js';
 import { FocusKeeping } from './focus-keeping.js';
 import { Keyboard } from './keyboard.js';
 import { closeMiniWindow, isMiniWindow, openMiniWindow } from './mini-window.js';
-import { answerHelp, answerSlip, callChosen, callForHelp, callNext, operate, setCounter, takeWalkIn, undoLast } from './presses.js';
+import { answerHelp, answerSlip, callChosen, callForHelp, callNext, operate, seeNote, setCounter, takeWalkIn, undoLast } from './presses.js';
 import { Spoken } from '../shared/spoken.js';
 import { WorkKeys } from './work-keys.js';
 import { bigButton, lists, panelOf, walkInButton } from './work-parts.js';
@@ -20,6 +20,7 @@ import '../shared/q-notice.js';
 import './q-operations.js';
 import './q-press.js';
 import './q-undo.js';
+import './q-words.js';
 
 /** @typedef {import('./work-parts.js').Panel} Panel */
 /** Forms about the ticket at the counter: they close when it goes. */
@@ -92,6 +93,7 @@ export class QWork extends PageElement {
         ${line === 'offline' ? this.#offline() : nothing}
         <q-emergencies .emergencies=${counter?.emergencies ?? []} own=${this.desk.id} .pressing=${pressing?.name ?? null} @q-answer=${(/** @type {CustomEvent} */ event) => answerHelp(this.desk, event.detail)}></q-emergencies>
         <q-alarms .alarms=${counter?.alarms ?? []} .pressing=${pressing} @q-slip=${(/** @type {CustomEvent} */ event) => answerSlip(this.desk, event.detail.ticket, event.detail.answer)}></q-alarms>
+        <q-words .notes=${counter?.notes ?? []} .pressing=${pressing} @q-seen=${(/** @type {CustomEvent} */ event) => seeNote(this.desk, event.detail)}></q-words>
       </div>
       ${counter && clock
         ? html`<main class="c-work" data-test="work" data-line=${line}>

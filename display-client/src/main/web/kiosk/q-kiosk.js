@@ -40,6 +40,8 @@ export class QKiosk extends PageElement {
     /** @type {ApiProblem | null} */
     this.trouble = null;
     this.priority = null;
+    /** Number of the card that was scanned, for services that ask for one. @type {string | null} */
+    this.identity = null;
     this.leaving = 0;
     this.shown = '';
     this.language = '';
@@ -110,7 +112,7 @@ export class QKiosk extends PageElement {
   }
 
   get changed() {
-    return this.priority !== null || this.language !== this.home || Object.values(this.comfort).some(Boolean);
+    return this.priority !== null || this.identity !== null || this.language !== this.home || Object.values(this.comfort).some(Boolean);
   }
 
   back() {
@@ -126,6 +128,7 @@ export class QKiosk extends PageElement {
   /** The next visitor finds the page as if nobody had been there. */
   rest() {
     this.priority = null;
+    this.identity = null;
     this.comfort = { contrast: false, larger: false, reach: false };
     this.speak(this.home);
     this.show(this.token ? 'menu' : 'setup');
@@ -145,7 +148,7 @@ export class QKiosk extends PageElement {
 
   /** @param {import('./scanner.js').Scan} scan */
   take(scan) {
-    if (!this.menu || !['menu', 'search', 'priority', 'procedure'].includes(this.page.name)) {
+    if (!this.menu || !['menu', 'search', 'priority', 'procedure', 'identity'].includes(this.page.name)) {
       return;
     }
     if (scan.kind === 'procedure') {
@@ -153,8 +156,24 @@ export class QKiosk extends PageElement {
       if (procedure) {
         this.show('procedure', { procedure });
       }
-    } else if (scan.kind === 'age' && scan.age >= ELDERLY) {
-      this.choosePriority(this.menu.priorities.find((/** @type {any} */ each) => each.id === 'elderly') ?? null);
+    } else if (scan.kind === 'age') {
+      this.recognise(scan);
+    }
+  }
+
+  /** A card says who is old enough for priority, and lets its holder in where a service asks for one. @param {{age: number, number: string}} card */
+  recognise(card) {
+    const { name, service, procedure } = this.page;
+    this.identity = this.menu.groups.some((/** @type {any} */ group) => group.services.some((/** @type {any} */ each) => each.card)) ? card.number : null;
+    const elderly = card.age >= ELDERLY ? this.menu.priorities.find((/** @type {any} */ each) => each.id === 'elderly') : null;
+    if (name === 'identity') {
+      this.priority = this.priority ?? elderly ?? null;
+      this.issue(service, procedure);
+    } else if (card.age >= ELDERLY) {
+      this.choosePriority(elderly ?? null);
+    } else {
+      // A card left in the page's memory is forgotten like any other choice of somebody who has gone.
+      this.idleness.watch(name, this.changed);
     }
   }
 
@@ -166,7 +185,7 @@ export class QKiosk extends PageElement {
 
   /** One touch on a service: a question where the wait is long, the number otherwise. A visitor with priority is not asked, for the figure is not theirs. @param {any} service */
   choose(service) {
-    const long = this.menu.askWhenAhead !== null && service.waiting >= this.menu.askWhenAhead;
+    const long = isLong(service, this.menu);
     if (long && !this.priority) {
       this.show('question', { service });
     } else {
@@ -179,6 +198,10 @@ export class QKiosk extends PageElement {
     if (this.page.name === 'issuing') {
       return;
     }
+    if (service.card && this.identity === null) {
+      this.show('identity', { service, procedure });
+      return;
+    }
     if (this.menu.askDossiers && dossiers === null) {
       this.show('dossiers', { service, procedure });
       return;
@@ -186,7 +209,7 @@ export class QKiosk extends PageElement {
     const stop = new AbortController();
     this.show('issuing', { service, stop, late: false });
     const pressed = this.page;
-    const body = { service: service.id, procedure: procedure?.id ?? null, priority: this.priority?.id ?? null, dossiers, language: this.language };
+    const body = { service: service.id, procedure: procedure?.id ?? null, priority: this.priority?.id ?? null, dossiers, language: this.language, identity: service.card ? this.identity : null };
     try {
       const ticket = await press(`/api/offices/${encodeURIComponent(this.office)}/tickets`, body, {
         token: this.token,
@@ -263,6 +286,12 @@ export class QKiosk extends PageElement {
       ></q-comfort>
       ${this.leaving ? html`<q-countdown class="k-leaving" .seconds=${this.leaving} .language=${this.language} offer-stay @click=${() => this.idleness.touch()}></q-countdown>` : nothing}`;
   }
+}
+
+/** By people ahead or by the middle of what is expected; 0 never asks. @param {any} service @param {any} menu */
+function isLong({ waiting, estimate }, { askWhenAhead, askWhenMinutes }) {
+  const minutes = estimate ? (estimate.low + estimate.high) / 2 : 0;
+  return (askWhenAhead > 0 && waiting >= askWhenAhead) || (askWhenMinutes > 0 && minutes >= askWhenMinutes);
 }
 
 customElements.define('q-kiosk', QKiosk);

@@ -1,6 +1,7 @@
 // @ts-check
 // Which element asks the question of each page, and what its answer leads to. The kiosk page decides; this is its table.
 import { html } from '../shared/lit.js';
+import './q-identity.js';
 import './q-issuing.js';
 import './q-menu.js';
 import './q-dossiers-question.js';
@@ -56,6 +57,8 @@ export function question(kiosk) {
       ></q-wait-question>`;
     case 'dossiers':
       return html`<q-dossiers-question .language=${language} @q-back=${back} @q-dossiers=${(/** @type {CustomEvent} */ event) => kiosk.issue(page.service, page.procedure, event.detail)}></q-dossiers-question>`;
+    case 'identity':
+      return html`<q-identity .service=${page.service} .language=${language} @q-back=${back}></q-identity>`;
     case 'issuing':
       return html`<q-issuing .service=${page.service} .late=${page.late} .language=${language} @q-back=${() => page.stop.abort()}></q-issuing>`;
     case 'ticket':

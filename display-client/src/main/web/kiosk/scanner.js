@@ -4,8 +4,9 @@
 import { BURST } from './keys.js';
 
 /**
- * What was scanned. An identity card is read here and nowhere else: only whether its holder is old enough leaves this function.
- * @typedef {{kind: 'procedure', code: string} | {kind: 'age', age: number} | {kind: 'text', text: string}} Scan
+ * What was scanned. An identity card is read here and nowhere else: only its holder's age and its number leave this function. The number goes no further than to the press of a service
+ * that wants one ticket a person, and is forgotten when the page returns to rest.
+ * @typedef {{kind: 'procedure', code: string} | {kind: 'age', age: number, number: string} | {kind: 'text', text: string}} Scan
  */
 
 /** @param {(scan: Scan) => void} onScan @returns {() => void} stops listening */
@@ -37,7 +38,7 @@ export function understand(text, today = new Date()) {
   const born = parts.length >= 7 && /^\d{12}$/.test(parts[0]) ? /^(\d\d)(\d\d)(\d{4})$/.exec(parts[3]) : null;
   if (born) {
     const hadBirthday = today.getMonth() + 1 > Number(born[2]) || (today.getMonth() + 1 === Number(born[2]) && today.getDate() >= Number(born[1]));
-    return { kind: 'age', age: today.getFullYear() - Number(born[3]) - (hadBirthday ? 0 : 1) };
+    return { kind: 'age', age: today.getFullYear() - Number(born[3]) - (hadBirthday ? 0 : 1), number: parts[0] };
   }
   const code = /\b\d\.\d{6}\b/.exec(text);
   return code ? { kind: 'procedure', code: code[0] } : { kind: 'text', text };

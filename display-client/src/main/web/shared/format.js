@@ -40,7 +40,7 @@ export function minutes(minutes) {
 /**
  * A clock that follows the server's, whatever the device's own clock says: `const now = officeClock(snapshot.now)`.
  * @param {string} serverNow ISO-8601 with offset
- * @returns {{now: () => number, since: (instant: string) => number, time: () => string, date: () => string}} milliseconds since 1970; whole minutes since an instant; "08:15" and "20/11/2026" in the office's zone
+ * @returns {{now: () => number, since: (instant: string) => number, time: () => string, date: () => string, midnight: () => string}} milliseconds since 1970; whole minutes since an instant; "08:15" and "20/11/2026" in the office's zone; its next midnight, ISO-8601
  */
 export function officeClock(serverNow) {
   // performance.now() goes on steadily when someone sets the device's clock.
@@ -53,6 +53,7 @@ export function officeClock(serverNow) {
     since: (instant) => Math.max(0, Math.floor((now() - Date.parse(instant)) / 60000)),
     time: () => clockTime(local()),
     date: () => calendarDate(local()),
+    midnight: () => new Date(Date.parse(local().slice(0, 10) + 'T00:00:00Z') + 86400000 - offset * 60000).toISOString(),
   };
 }
 

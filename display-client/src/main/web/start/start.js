@@ -66,7 +66,7 @@ function office(place) {
   }
   const id = encodeURIComponent(place.id);
   const pages = element('ul', 's-pages', '');
-  pages.append(page('kiosk', 'touch', '/kiosk/' + id), page('board', 'screen', '/board/' + id), page('console', 'call', '/console'));
+  pages.append(page('kiosk', 'touch', '/kiosk/' + id), page('board', 'screen', '/board/' + id), page('console', 'call', '/console'), page('hall', 'people', '/hall'));
   section.append(pages);
   return section;
 }

@@ -9,10 +9,13 @@ import java.util.function.Consumer;
 import org.moiso.server.call.CallStore;
 import org.moiso.server.call.Calling;
 import org.moiso.server.call.Finishing;
+import org.moiso.server.call.NoteStore;
+import org.moiso.server.call.Noting;
 import org.moiso.server.call.Operations;
 import org.moiso.server.call.Returning;
 import org.moiso.server.call.Serving;
 import org.moiso.server.call.Staffing;
+import org.moiso.server.call.Supervising;
 import org.moiso.server.call.WalkIns;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.Database;
@@ -46,7 +49,10 @@ public record Core(
         Serving serving,
         Finishing finishing,
         Returning returning,
-        Staffing staffing)
+        Staffing staffing,
+        NoteStore notes,
+        Supervising supervising,
+        Noting noting)
         implements AutoCloseable {
 
     /** Opens the data for a command that does its work and goes. */
@@ -75,6 +81,7 @@ public record Core(
                 tickets,
                 days,
                 (plan, ticket, line) -> new CallOrder(plan, clock.instant(), 0).ahead(ticket, line));
+        NoteStore notes = new NoteStore();
         return new Core(
                 db,
                 plans,
@@ -92,7 +99,10 @@ public record Core(
                 new Serving(operations),
                 finishing,
                 new Returning(operations),
-                new Staffing(db, operations, sessions));
+                new Staffing(db, operations, sessions),
+                notes,
+                new Supervising(operations, plans),
+                new Noting(operations, notes));
     }
 
     private static void makeFolder(ServerConfig config) {

@@ -43,6 +43,10 @@ import org.moiso.server.staff.DeviceRoutes;
 import org.moiso.server.staff.Pairing;
 import org.moiso.server.staff.PairingRoutes;
 import org.moiso.server.staff.SessionRoutes;
+import org.moiso.server.staff.StaffMember;
+import org.moiso.server.supervise.Hall;
+import org.moiso.server.supervise.HallSocket;
+import org.moiso.server.supervise.SuperviseRoutes;
 import org.moiso.server.text.Messages;
 import org.moiso.server.ticket.TicketStore;
 import org.moiso.server.tracking.TrackRoutes;
@@ -75,6 +79,7 @@ public final class QueueServer implements AutoCloseable {
     private final Core core;
     private final PrintQueue prints;
     private final Webhooks webhooks;
+    private final Hall hall;
     private final EventFeed feed;
     private final WebServer web;
     private final int port;
@@ -109,9 +114,15 @@ public final class QueueServer implements AutoCloseable {
                 new Tracking(db, plans, tickets, waits, log, ticket -> SlipStates.of(db, plans, ticket), hub, clock);
 
         webhooks = new Webhooks(db, plans, tickets, log, clock);
+        hall = new Hall(
+                new Hall.Sources(db, plans, tickets, sessions, core.notes(), emergencies, log, waits, core.ticketing()),
+                hub,
+                clock,
+                this::nameOf);
 
         // Who hears of what happened, and in which order.
-        feed = new EventFeed(log, changes, List.of(plans, waits, callWatch, board, desk, tracking, prints, webhooks));
+        feed = new EventFeed(
+                log, changes, List.of(plans, waits, callWatch, board, desk, hall, tracking, prints, webhooks));
 
         List<Routes> features = List.of(
                 new HealthRoutes(VERSION, db.product(), db::takesChanges),
@@ -130,6 +141,8 @@ public final class QueueServer implements AutoCloseable {
                         views),
                 new EmergencyRoutes(plans, emergencies),
                 new BoardRoutes(plans, board, hub, new ScreenWatch(clock, callWatch, VERSION)),
+                new HallSocket(plans, hall, hub),
+                new SuperviseRoutes(core.supervising(), core.noting(), views),
                 new CounterSocket(plans, desk, hub),
                 new TrackRoutes(tracking, core.ticketing(), views, hub),
                 new PrinterRoutes(prints, hub),
@@ -174,12 +187,23 @@ public final class QueueServer implements AutoCloseable {
                 .toList();
     }
 
-    /** What the clock brings about by itself: the turn of the day, the end of holds. */
+    /** The name of whom the log calls {@code staff:…}; others keep what it calls them. */
+    private String nameOf(String actor) {
+        return actor.startsWith("staff:")
+                ? core.staff()
+                        .find(actor.substring("staff:".length()))
+                        .map(StaffMember::name)
+                        .orElse(actor)
+                : actor;
+    }
+
+    /** What the clock brings about by itself: the turn of the day, the end of holds, waits that grow. */
     private void round() {
         try {
             core.plans().offices().forEach(office -> {
                 core.days().turnIfDue(office);
                 core.returning().resumeDue(office);
+                hall.refresh(office);
             });
             webhooks.round();
         } catch (RuntimeException e) {

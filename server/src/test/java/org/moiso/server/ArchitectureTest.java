@@ -27,8 +27,8 @@ class ArchitectureTest {
 
     private static final String ROOT = "org.moiso.server";
     private static final String[] PLATFORM = packages("json", "text", "db", "event", "web");
-    private static final String[] EDGES =
-            packages("kiosk", "print", "signage", "tracking", "setup", "webhook", "demo", "bench", "agent");
+    private static final String[] EDGES = packages(
+            "kiosk", "print", "signage", "tracking", "supervise", "setup", "webhook", "demo", "bench", "agent");
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))

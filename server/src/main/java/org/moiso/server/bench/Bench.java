@@ -17,6 +17,7 @@ import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.catalog.SeriesId;
 import org.moiso.server.catalog.Service;
 import org.moiso.server.catalog.ServiceId;
+import org.moiso.server.catalog.ServiceLimits;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.Database;
 import org.moiso.server.db.DatabaseConfig;
@@ -181,7 +182,17 @@ public final class Bench {
                 OfficeSettings.usual(),
                 OpeningHours.alwaysOpen(),
                 List.of(new NumberSeries(new SeriesId("A"), "A", "", 1, 9_999_999, 7, "refuse")),
-                List.of(new Service(new ServiceId("A"), new SeriesId("A"), name, "file", 10, "open", null, null)),
+                List.of(new Service(
+                        new ServiceId("A"),
+                        new SeriesId("A"),
+                        name,
+                        "file",
+                        10,
+                        "open",
+                        null,
+                        null,
+                        null,
+                        ServiceLimits.none())),
                 List.of(),
                 List.of(new PriorityClass(PriorityId.NORMAL, name, 0)),
                 List.of(new Counter(new CounterId("q1"), 1, name, List.of(new Counter.Tier("A", 1)))),

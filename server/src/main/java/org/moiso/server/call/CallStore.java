@@ -60,15 +60,16 @@ public final class CallStore {
                 .list();
     }
 
-    /** The priority classes of the last calls, the newest first: what the rule {@code interleave} counts. */
-    List<String> latestPriorities(Handle handle, OfficeId office, LocalDate day, int most) {
+    /** The priority classes of the last calls at a counter, the newest first: what the rule {@code interleave} counts. */
+    List<String> latestPriorities(Handle handle, OfficeId office, LocalDate day, CounterId counter, int most) {
         return handle.createQuery("""
                         select t.priority from visit_call c join ticket t on t.id = c.ticket
-                        where c.office = :office and c.business_day = :day
+                        where c.office = :office and c.business_day = :day and c.counter = :counter
                         order by c.called_at desc, c.id desc fetch first :most rows only
                         """)
                 .bind("office", office.value())
                 .bind("day", day)
+                .bind("counter", counter.value())
                 .bind("most", most)
                 .mapTo(String.class)
                 .list();

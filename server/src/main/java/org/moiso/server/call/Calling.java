@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.db.OfficeTx.Repeated;
@@ -114,11 +115,12 @@ public final class Calling {
 
     /** Those a counter may call, in order. */
     static List<Ticket> order(Scene scene, Counter counter) {
-        return new CallOrder(scene.plan(), scene.now(), priorityStreak(scene))
+        return new CallOrder(scene.plan(), scene.now(), priorityStreak(scene, counter))
                 .at(counter, scene.tickets().waiting(scene.tx()));
     }
 
-    private static int priorityStreak(Scene scene) {
+    /** Counted for each counter: what others call elsewhere gives nobody in this queue a turn. */
+    private static int priorityStreak(Scene scene, Counter counter) {
         if (!scene.plan().settings().callingRule().equals("interleave")) {
             return 0;
         }
@@ -127,8 +129,11 @@ public final class Calling {
                         scene.handle(),
                         scene.office(),
                         scene.tx().businessDay(),
+                        counter.id(),
                         scene.plan().settings().interleave());
-        return (int) latest.stream().takeWhile(it -> !it.equals("normal")).count();
+        return (int) latest.stream()
+                .takeWhile(it -> !it.equals(PriorityId.NORMAL.value()))
+                .count();
     }
 
     static Counter open(Scene scene, CounterId id, Officer officer) {

@@ -132,6 +132,8 @@ public final class Operations {
             case REQUEUE -> Set.of(TicketRequeued.TYPE);
             case REINSTATE -> Set.of(TicketReinstated.TYPE);
             case CANCEL -> Set.of(TicketCancelled.TYPE);
+            case MOVE -> Set.of(TicketMoved.TYPE);
+            case RECLASSIFY -> Set.of(TicketReclassified.TYPE);
             case EXPIRE -> Set.of();
         };
     }

@@ -42,7 +42,15 @@ public final class PressBody {
                 body.texts("route", ROUTE_AT_MOST).stream()
                         .map(text -> new ServiceId(key(office, text, ApiError.SERVICE__NOT_FOUND)))
                         .toList(),
-                body.number("dossiers", 1, Outcome.DOSSIERS_AT_MOST).orElse(1));
+                body.number("dossiers", 1, Outcome.DOSSIERS_AT_MOST).orElse(1),
+                body.findAs("identity", PressBody::card).orElse(null));
+    }
+
+    private static String card(String number) {
+        if (!number.matches("[0-9A-Z]{6,20}")) {
+            throw new IllegalArgumentException("6 to 20 digits and capital letters");
+        }
+        return number;
     }
 
     /** What came of a visit, if the press says so. */

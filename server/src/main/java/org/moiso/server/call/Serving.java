@@ -129,7 +129,7 @@ public final class Serving {
         });
     }
 
-    private static void mustExist(Scene scene, ServiceId service, @Nullable CounterId counter) {
+    static void mustExist(Scene scene, ServiceId service, @Nullable CounterId counter) {
         if (scene.plan().service(service).isEmpty()) {
             throw new RuleViolation(ApiError.SERVICE__NOT_FOUND, service.value());
         }

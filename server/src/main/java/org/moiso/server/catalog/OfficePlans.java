@@ -97,11 +97,21 @@ public final class OfficePlans implements EventConsumer {
         });
     }
 
+    /** Puts the next version of a plan in force as part of a command whose press is answered by another event, which says why. */
+    public void changeAlong(OfficeTx tx, OfficePlan plan) {
+        tx.recordAlso(new OfficeChanged(next(tx, plan)));
+    }
+
     private long follow(OfficeTx tx, OfficePlan plan) {
+        long version = next(tx, plan);
+        tx.record(new OfficeChanged(version));
+        return version;
+    }
+
+    private long next(OfficeTx tx, OfficePlan plan) {
         long version = tx.planVersion() + 1;
         store.insert(tx, version, plan);
         tx.putPlanInForce(version);
-        tx.record(new OfficeChanged(version));
         return version;
     }
 

@@ -2,7 +2,9 @@ package org.moiso.server.event;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,19 @@ public final class EventLog {
                         where ticket = :ticket order by seq
                         """)
                 .bind("ticket", ticket)
+                .map((rs, context) -> event(rs))
+                .list());
+    }
+
+    /** What of these types happened on a business day, in order. */
+    public List<OfficeEvent> ofDay(OfficeId office, LocalDate day, Collection<String> types) {
+        return db.read(handle -> handle.createQuery("""
+                        select office, seq, at, type, actor, ticket, body from office_event
+                        where office = :office and business_day = :day and type in (<types>) order by seq
+                        """)
+                .bind("office", office.value())
+                .bind("day", day)
+                .bindList("types", List.copyOf(types))
                 .map((rs, context) -> event(rs))
                 .list());
     }

@@ -55,7 +55,7 @@ public final class KioskRoutes implements Routes {
         this.plans = plans;
         this.ticketing = ticketing;
         this.views = views;
-        this.menu = new Menu(waits, messages, clock);
+        this.menu = new Menu(ticketing, waits, messages, clock);
         this.printers = printers;
     }
 

@@ -3,7 +3,6 @@ package org.moiso.server.kiosk;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,20 +13,20 @@ import org.moiso.server.catalog.Service;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.queue.Waits;
 import org.moiso.server.text.Language;
-import org.moiso.server.text.LocalText;
 import org.moiso.server.text.Messages;
-import org.moiso.server.web.ApiError;
+import org.moiso.server.ticket.Admission;
+import org.moiso.server.ticket.Ticketing;
 
 /** Puts the menu of a dispenser together. Safe for all threads. */
 final class Menu {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm dd/MM");
-
+    private final Ticketing ticketing;
     private final Waits waits;
     private final Messages messages;
     private final Clock clock;
 
-    Menu(Waits waits, Messages messages, Clock clock) {
+    Menu(Ticketing ticketing, Waits waits, Messages messages, Clock clock) {
+        this.ticketing = ticketing;
         this.waits = waits;
         this.messages = messages;
         this.clock = clock;
@@ -36,9 +35,15 @@ final class Menu {
     MenuView in(OfficePlan plan, Language language, MenuView.Paper paper) {
         LocalDateTime now = plan.localTime(clock.instant());
         Map<ServiceId, Waits.Standing> standings = waits.forNewcomers(plan);
+        Map<ServiceId, Admission.Refusal> full = ticketing.full(plan, now);
         List<MenuView.Offer> offers = plan.services().stream()
                 .filter(service -> !service.hidden())
-                .map(service -> offer(plan, service, language, now, standings.get(service.id())))
+                .map(service -> offer(
+                        plan,
+                        service,
+                        language,
+                        Admission.closed(service, now).or(() -> Optional.ofNullable(full.get(service.id()))),
+                        standings.get(service.id())))
                 .toList();
         return new MenuView(
                 new MenuView.Place(plan.id().value(), plan.office().name().in(language)),
@@ -48,6 +53,7 @@ final class Menu {
                 issuing(plan, language, now),
                 plan.settings().askWhenAhead(),
                 plan.settings().visit().askDossiers(),
+                plan.settings().hall().askWhenMinutes(),
                 List.of(new MenuView.Group("all", null, offers)),
                 choices(plan, language),
                 plan.priorities().stream()
@@ -58,26 +64,31 @@ final class Menu {
     }
 
     private MenuView.Issuing issuing(OfficePlan plan, Language language, LocalDateTime now) {
-        if (plan.hours().issuesAt(now)) {
-            return new MenuView.Issuing(true, null, null);
-        }
-        Optional<LocalDateTime> next = plan.hours().nextOpening(now);
-        String reason = next.map(at -> say(language, ApiError.OFFICE__NOT_ISSUING, at.format(WHEN)))
-                .orElseGet(() -> say(language, ApiError.OFFICE__NOT_ISSUING_TODAY));
-        return new MenuView.Issuing(
-                false, reason, next.map(at -> shown(plan, at)).orElse(null));
+        return Admission.notIssuing(plan, now)
+                .map(why -> new MenuView.Issuing(
+                        false,
+                        messages.say(
+                                language,
+                                "error." + why.error().code(),
+                                why.arguments().toArray()),
+                        shown(plan, why.opensAt())))
+                .orElseGet(() -> new MenuView.Issuing(true, null, null));
     }
 
     private MenuView.Offer offer(
-            OfficePlan plan, Service service, Language language, LocalDateTime now, Waits.@Nullable Standing standing) {
-        boolean open = service.openAt(now.toLocalTime());
+            OfficePlan plan,
+            Service service,
+            Language language,
+            Optional<Admission.Refusal> why,
+            Waits.@Nullable Standing standing) {
         return new MenuView.Offer(
                 plan.id().scoped(service.id().value()),
                 plan.series(service.series()).map(NumberSeries::prefix).orElse(""),
                 service.name().in(language),
                 service.icon(),
-                open,
-                open ? null : closed(plan, service, language, now),
+                why.isEmpty(),
+                why.map(it -> closed(plan, it, language)).orElse(null),
+                service.limits().perIdentity() > 0,
                 standing == null ? 0 : standing.ahead(),
                 standing == null ? null : standing.estimate(),
                 plan.countersServing(service.id()).stream()
@@ -85,14 +96,15 @@ final class Menu {
                         .toList());
     }
 
-    private MenuView.Closed closed(OfficePlan plan, Service service, Language language, LocalDateTime now) {
-        LocalText reason = service.closedReason();
+    /** The card names its service and the time already: the short sentence is enough. */
+    private MenuView.Closed closed(OfficePlan plan, Admission.Refusal why, Language language) {
         return new MenuView.Closed(
-                ApiError.SERVICE__CLOSED.code(),
-                reason == null ? messages.say(language, "closed.no-reason") : reason.in(language),
-                service.closedUntil() == null
-                        ? null
-                        : shown(plan, now.toLocalDate().atTime(service.closedUntil())));
+                why.error().code(),
+                messages.say(
+                        language,
+                        "closed." + why.error().code(),
+                        why.arguments().toArray()),
+                shown(plan, why.opensAt()));
     }
 
     private static List<MenuView.Choice> choices(OfficePlan plan, Language language) {
@@ -113,11 +125,7 @@ final class Menu {
                 .toList();
     }
 
-    private static OffsetDateTime shown(OfficePlan plan, LocalDateTime at) {
-        return at.atZone(plan.office().zone()).toOffsetDateTime();
-    }
-
-    private String say(Language language, ApiError error, Object... arguments) {
-        return messages.say(language, "error." + error.code(), arguments);
+    private static @Nullable OffsetDateTime shown(OfficePlan plan, @Nullable LocalDateTime at) {
+        return at == null ? null : at.atZone(plan.office().zone()).toOffsetDateTime();
     }
 }

@@ -14,6 +14,7 @@ record MenuView(
         Issuing issuing,
         int askWhenAhead,
         boolean askDossiers,
+        int askWhenMinutes,
         List<Group> groups,
         List<Choice> procedures,
         List<Right> priorities,
@@ -26,7 +27,11 @@ record MenuView(
 
     record Group(String id, @Nullable String name, List<Offer> services) {}
 
-    /** A service as it is offered now. */
+    /**
+     * A service as it is offered now.
+     *
+     * @param card whether an identity card is to be scanned before the press
+     */
     record Offer(
             String id,
             String prefix,
@@ -34,6 +39,7 @@ record MenuView(
             String icon,
             boolean open,
             @Nullable Closed closed,
+            boolean card,
             int waiting,
             @Nullable WaitEstimate estimate,
             List<Where> counters) {}

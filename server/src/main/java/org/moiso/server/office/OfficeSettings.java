@@ -32,11 +32,13 @@ public record OfficeSettings(
         Voice voice,
         @Nullable LocalText ticker,
         @Nullable LocalText slipFooter,
-        VisitSettings visit) {
+        VisitSettings visit,
+        HallSettings hall) {
 
     /** A plan of before there was a section has its usual value. */
     public OfficeSettings {
         visit = Objects.requireNonNullElse(visit, VisitSettings.usual());
+        hall = Objects.requireNonNullElse(hall, HallSettings.usual());
     }
 
     /**
@@ -50,7 +52,22 @@ public record OfficeSettings(
     public static OfficeSettings usual() {
         Voice voice = new Voice(List.of(Language.VI, Language.EN), "south", "digits", 1);
         return new OfficeSettings(
-                "00:00", "head-start", 3, 45, 3, 5, 30, 5, 3, 10, 6, voice, null, null, VisitSettings.usual());
+                "00:00",
+                "head-start",
+                3,
+                45,
+                3,
+                5,
+                30,
+                5,
+                3,
+                10,
+                6,
+                voice,
+                null,
+                null,
+                VisitSettings.usual(),
+                HallSettings.usual());
     }
 
     public Duration maxWait() {

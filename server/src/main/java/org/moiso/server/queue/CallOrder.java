@@ -27,7 +27,7 @@ public final class CallOrder {
 
     /**
      * @param now the moment of the call
-     * @param priorityStreak how many priority tickets in a row the office has just called; only {@code interleave} looks at it
+     * @param priorityStreak how many priority tickets in a row the counter has just called; only {@code interleave} looks at it
      */
     public CallOrder(OfficePlan plan, Instant now, int priorityStreak) {
         this.plan = plan;
@@ -100,6 +100,9 @@ public final class CallOrder {
 
     /** What was sent to this very counter is its own work. */
     private static int tier(Ticket ticket, Counter counter) {
+        if (counter.id().equals(ticket.wanted())) {
+            return 1;
+        }
         return counter.serves().stream()
                 .filter(it -> it.service().equals(ticket.service().value()))
                 .mapToInt(Counter.Tier::tier)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.ServiceLimits;
 import org.moiso.server.json.Json;
 import org.moiso.server.office.OfficeSettings;
 import org.moiso.server.office.OpeningHours;
@@ -181,19 +182,26 @@ public final class OfficeFile {
         completeTexts(file);
         merge(file, "settings", Json.mapper().valueToTree(OfficeSettings.usual()));
         boolean windows = file.path("hours").has("week");
-        merge(file, "hours", Json.mapper().valueToTree(new OpeningHours(!windows, Map.of(), Map.of())));
+        merge(file, "hours", Json.mapper().valueToTree(new OpeningHours(!windows, Map.of(), Map.of(), Map.of())));
         USUAL.forEach((section, usual) -> {
             JsonNode given = file.path(section);
             if (given.isMissingNode() || given.isNull()) {
                 file.putArray(section);
             } else if (given.isArray()) {
-                given.forEach(entry -> usual.forEach((field, value) -> {
-                    if (entry instanceof ObjectNode object && !object.has(field)) {
-                        object.set(field, Json.mapper().valueToTree(value));
-                    }
-                }));
+                given.forEach(entry -> complete(entry, Json.mapper().valueToTree(usual)));
             }
         });
+    }
+
+    private static void complete(JsonNode given, ObjectNode usual) {
+        if (given instanceof ObjectNode object) {
+            usual.properties().forEach(field -> {
+                object.putIfAbsent(field.getKey(), field.getValue());
+                if (field.getValue() instanceof ObjectNode inner) {
+                    complete(object.path(field.getKey()), inner);
+                }
+            });
+        }
     }
 
     /** A text needs Vietnamese; its other languages may be left out. */
@@ -227,6 +235,8 @@ public final class OfficeFile {
         service.put("status", "open");
         service.put("closedReason", null);
         service.put("closedUntil", null);
+        service.put("closedUntilDate", null);
+        service.put("limits", ServiceLimits.none());
         Map<String, @Nullable Object> procedure = new LinkedHashMap<>();
         procedure.put("aliases", List.of());
         procedure.put("papers", List.of());

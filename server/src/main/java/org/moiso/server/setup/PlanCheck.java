@@ -17,6 +17,7 @@ import org.moiso.server.catalog.Webhook;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Counter;
 import org.moiso.server.office.Dispenser;
+import org.moiso.server.office.HallSettings;
 import org.moiso.server.office.Printer;
 import org.moiso.server.office.PrinterId;
 import org.moiso.server.office.VisitSettings;
@@ -114,6 +115,12 @@ final class PlanCheck {
             if (plan.series(service.series()).isEmpty()) {
                 problem("services: \"%s\" uses the series \"%s\", which is not there.", service.id(), service.series());
             }
+            if (service.limits().perHalfDay() < 0 || service.limits().perIdentity() < 0) {
+                problem("services: \"%s\" has a limit below 0. Use 0 for no limit.", service.id());
+            }
+            if (service.closedUntilDate() != null && service.closedUntil() == null) {
+                problem("services: \"%s\" has closedUntilDate without closedUntil. Give the time too.", service.id());
+            }
             if (!Set.of("open", "closed", "hidden").contains(service.status())) {
                 problem("services: \"%s\" is \"%s\". Use open, closed or hidden.", service.id(), service.status());
             }
@@ -208,6 +215,10 @@ final class PlanCheck {
         }
         if (plan.office().languages().isEmpty() || plan.office().header().isEmpty()) {
             problem("office: at least one of languages and one line of header are needed.");
+        }
+        HallSettings hall = plan.settings().hall();
+        if (hall.normMinutes() < 1 || hall.askWhenMinutes() < 0) {
+            problem("settings: hall needs normMinutes of 1 or more and askWhenMinutes of 0 or more.");
         }
         Stream.of(plan.settings().voice().dialect())
                 .filter(it -> !Set.of("north", "south").contains(it))

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.moiso.server.call.Note;
+import org.moiso.server.call.NoteStore;
 import org.moiso.server.call.TicketFinished;
 import org.moiso.server.call.TicketMissed;
 import org.moiso.server.call.TicketTransferred;
@@ -62,6 +64,7 @@ public final class CounterDesk implements EventConsumer {
             List<OfficeEvent> recent,
             List<CounterView.Alarm> alarms,
             List<Emergency> emergencies,
+            List<Note> notes,
             long seq) {}
 
     private final Db db;
@@ -73,6 +76,7 @@ public final class CounterDesk implements EventConsumer {
     private final Clock clock;
     private final Function<OfficePlan, List<CounterView.Alarm>> alarms;
     private final Emergencies emergencies;
+    private final NoteStore notes = new NoteStore();
 
     public CounterDesk(
             Db db,
@@ -131,6 +135,7 @@ public final class CounterDesk implements EventConsumer {
                 recent,
                 alarms.apply(plan),
                 emergencies.now(plan.id()),
+                notes.unseen(handle, plan.id()),
                 seq));
     }
 
@@ -165,7 +170,8 @@ public final class CounterDesk implements EventConsumer {
                         .toList(),
                 undo(plan, session, hall).orElse(null),
                 hall.alarms,
-                hall.emergencies.stream().map(it -> emergency(plan, it)).toList());
+                hall.emergencies.stream().map(it -> emergency(plan, it)).toList(),
+                CounterView.words(plan, counter, hall.notes));
     }
 
     private static CounterView.Emergency emergency(OfficePlan plan, Emergency it) {

@@ -3,6 +3,9 @@ package org.moiso.server.signage;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.moiso.server.call.Note;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.office.Counter;
 import org.moiso.server.office.CounterStatus;
 import org.moiso.server.office.Officer;
 import org.moiso.server.text.LocalText;
@@ -26,7 +29,18 @@ public record CounterView(
         List<Entry> missed,
         @Nullable Undo undo,
         List<Alarm> alarms,
-        List<Emergency> emergencies) {
+        List<Emergency> emergencies,
+        List<Word> notes) {
+
+    /** What a supervisor wrote to this counter and its officer has not seen yet. */
+    record Word(String id, String author, String words, OffsetDateTime sentAt) {}
+
+    static List<Word> words(OfficePlan plan, Counter counter, List<Note> notes) {
+        return notes.stream()
+                .filter(it -> it.counter().equals(counter.id()))
+                .map(it -> new Word(it.id().toString(), it.author(), it.words(), plan.shown(it.sentAt())))
+                .toList();
+    }
 
     record Place(String id, LocalText name) {}
 

@@ -20,6 +20,7 @@ public final class BusinessDays {
     private final Db db;
     private final OfficePlans plans;
     private final TicketStore tickets;
+    private final IdentityStore identities = new IdentityStore();
 
     public BusinessDays(Db db, OfficePlans plans, TicketStore tickets) {
         this.db = db;
@@ -41,6 +42,7 @@ public final class BusinessDays {
         List<Ticket> left = tickets.in(
                 tx.handle(), tx.office(), List.of(TicketStatus.WAITING, TicketStatus.ON_HOLD, TicketStatus.CALLED));
         left.forEach(ticket -> expire(tx, plan, ticket));
+        identities.forget(tx);
         LocalDate yesterday = tx.businessDay();
         tx.turnTo(today);
         tx.recordAlso(new DayTurned(yesterday, today, left.size()));

@@ -13,6 +13,7 @@ import org.moiso.server.text.Language;
  *
  * @param route services to go on to afterwards, in order; where it is empty the procedure's own route counts
  * @param dossiers how many somebody brings, 1 or more
+ * @param identity number of the identity card that was scanned before; never written anywhere, only its hash of the day where a service wants one ticket a person
  */
 public record IssueOrder(
         ServiceId service,
@@ -21,7 +22,8 @@ public record IssueOrder(
         Language language,
         @Nullable DispenserId dispenser,
         List<ServiceId> route,
-        int dossiers) {
+        int dossiers,
+        @Nullable String identity) {
 
     public IssueOrder {
         route = List.copyOf(route);
@@ -34,6 +36,12 @@ public record IssueOrder(
             PriorityId priority,
             Language language,
             @Nullable DispenserId dispenser) {
-        this(service, procedure, priority, language, dispenser, List.of(), 1);
+        this(service, procedure, priority, language, dispenser, List.of(), 1, null);
+    }
+
+    /** For logs: without the card's number. */
+    @Override
+    public String toString() {
+        return "IssueOrder[" + service + ", " + priority + "]";
     }
 }

@@ -112,6 +112,33 @@ public record Ticket(
         return attendance == null ? null : attendance.ended(at);
     }
 
+    /** With another right to earlier service. */
+    public Ticket reclassified(PriorityId other) {
+        return new Ticket(
+                id,
+                office,
+                number,
+                code,
+                dispenser,
+                service,
+                procedure,
+                other,
+                language,
+                issuedAt,
+                status,
+                waitsSince,
+                notBefore,
+                wanted,
+                returning,
+                attendance,
+                reason,
+                note,
+                route,
+                dossiers,
+                calls,
+                outcome);
+    }
+
     private Ticket with(
             TicketStatus next,
             Instant place,

@@ -32,6 +32,8 @@ public enum TicketMove {
     REQUEUE(Set.of(CALLED), WAITING, ApiError.TICKET__NOT_CALLED),
     REINSTATE(Set.of(NO_SHOW, CANCELLED), WAITING, ApiError.TICKET__NOT_MISSED),
     CANCEL(Set.of(WAITING, ON_HOLD), CANCELLED, ApiError.TICKET__NOT_WAITING),
+    MOVE(Set.of(WAITING), WAITING, ApiError.TICKET__NOT_WAITING),
+    RECLASSIFY(Set.of(WAITING), WAITING, ApiError.TICKET__NOT_WAITING),
     EXPIRE(Set.of(WAITING, ON_HOLD, CALLED), EXPIRED, ApiError.TICKET__NOT_WAITING);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable, only its type does not say so

@@ -2,15 +2,14 @@ package org.moiso.server.ticket;
 
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.catalog.Procedure;
-import org.moiso.server.catalog.ProcedureId;
 import org.moiso.server.catalog.Service;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.Cause;
@@ -18,8 +17,6 @@ import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.db.OfficeTx;
 import org.moiso.server.db.OfficeTx.Repeated;
-import org.moiso.server.text.LocalText;
-import org.moiso.server.text.Phrase;
 import org.moiso.server.web.ApiError;
 import org.moiso.server.web.RuleViolation;
 
@@ -42,6 +39,7 @@ public final class Ticketing {
     private final BusinessDays days;
     private final Ahead ahead;
     private final NumberStore numbers = new NumberStore();
+    private final Admitting admitting = new Admitting();
     private final SecureRandom random = new SecureRandom();
 
     public Ticketing(Db db, OfficePlans plans, TicketStore tickets, BusinessDays days, Ahead ahead) {
@@ -66,8 +64,9 @@ public final class Ticketing {
                 Ticket first = first(tx, seen.get());
                 return new Issued(first, ahead.of(plan, first, tickets.waiting(tx, first.service())), false);
             }
-            Service service = orderable(plan, order, plan.localTime(tx.now()));
-            Ticket ticket = born(tx, plan, order, service);
+            Admitting.Admitted admitted = admitting.admit(tx, plan, order);
+            Ticket ticket = born(tx, plan, order, admitted.service());
+            admitting.admitted(tx, admitted, ticket);
             tx.record(TicketIssued.of(ticket));
             return new Issued(ticket, ahead.of(plan, ticket, tickets.waiting(tx, ticket.service())), true);
         });
@@ -80,9 +79,14 @@ public final class Ticketing {
      * @throws RuleViolation when the order names what does not exist
      */
     public Ticket issueAtCounter(OfficeTx tx, OfficePlan plan, IssueOrder order) {
-        Ticket ticket = born(tx, plan, order, named(plan, order));
+        Ticket ticket = born(tx, plan, order, Admitting.ordered(plan, order));
         tx.recordAlso(TicketIssued.of(ticket));
         return ticket;
+    }
+
+    /** Which services are full at the dispensers now, and why; who presses all the same is refused by the same rules. */
+    public Map<ServiceId, Admission.Refusal> full(OfficePlan plan, LocalDateTime now) {
+        return db.read(handle -> admitting.full(handle, plan, now));
     }
 
     /** The holder gives the place up. Giving up twice is no error. */
@@ -118,50 +122,6 @@ public final class Ticketing {
             throw new RuleViolation(ApiError.REQUEST__REUSED);
         }
         return tickets.find(tx.handle(), new TicketId(seen.ticket())).orElseThrow();
-    }
-
-    private static Service orderable(OfficePlan plan, IssueOrder order, LocalDateTime now) {
-        Service service = named(plan, order);
-        mustIssueNow(plan, service, now);
-        return service;
-    }
-
-    /** What an order names is there. */
-    private static Service named(OfficePlan plan, IssueOrder order) {
-        Service service = plan.service(order.service())
-                .filter(it -> !it.hidden())
-                .orElseThrow(() -> new RuleViolation(
-                        ApiError.SERVICE__NOT_FOUND, order.service().value()));
-        if (plan.priority(order.priority()).isEmpty()) {
-            throw new RuleViolation(
-                    ApiError.PRIORITY__NOT_FOUND, order.priority().value());
-        }
-        ProcedureId procedure = order.procedure();
-        if (procedure != null
-                && plan.procedure(procedure)
-                        .filter(it -> it.service().equals(service.id()))
-                        .isEmpty()) {
-            throw new RuleViolation(ApiError.PROCEDURE__NOT_FOUND, procedure.value(), service.name());
-        }
-        order.route().stream().filter(it -> plan.service(it).isEmpty()).forEach(unknown -> {
-            throw new RuleViolation(ApiError.SERVICE__NOT_FOUND, unknown.value());
-        });
-        return service;
-    }
-
-    private static void mustIssueNow(OfficePlan plan, Service service, LocalDateTime now) {
-        if (!service.openAt(now.toLocalTime())) {
-            LocalText reason = service.closedReason();
-            throw new RuleViolation(
-                    ApiError.SERVICE__CLOSED, service.name(), reason == null ? Phrase.of("closed.no-reason") : reason);
-        }
-        if (!plan.hours().issuesAt(now)) {
-            throw plan.hours()
-                    .nextOpening(now)
-                    .map(next -> new RuleViolation(
-                            ApiError.OFFICE__NOT_ISSUING, next.format(DateTimeFormatter.ofPattern("HH:mm dd/MM"))))
-                    .orElseGet(() -> new RuleViolation(ApiError.OFFICE__NOT_ISSUING_TODAY));
-        }
     }
 
     private TicketNumber number(OfficeTx tx, OfficePlan plan, Service service) {

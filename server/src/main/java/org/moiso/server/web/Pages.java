@@ -32,6 +32,7 @@ public final class Pages implements Routes {
         pages.put("/kiosk/{office}", "kiosk.html");
         pages.put("/board/{office}", "board.html");
         pages.put("/console", "console.html");
+        pages.put("/hall", "hall.html");
         pages.put("/admin", "admin.html");
         pages.put("/t/{code}", "track.html");
         pages.put("/printer/{printer}", "printer.html");

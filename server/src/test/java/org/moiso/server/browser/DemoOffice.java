@@ -32,6 +32,7 @@ import org.moiso.server.setup.OfficeFile;
 import org.moiso.server.setup.Setup;
 import org.moiso.server.staff.DeviceTokens;
 import org.moiso.server.staff.Staff;
+import org.moiso.server.staff.StaffMember;
 import org.moiso.server.text.Language;
 import org.moiso.server.ticket.IssueOrder;
 import org.moiso.server.ticket.Ticket;
@@ -150,6 +151,11 @@ final class DemoOffice implements AutoCloseable {
                 .ticketing()
                 .issue(ID, order, press("device:cua-chinh"))
                 .ticket();
+    }
+
+    /** Somebody who may sign in as the office's supervisor, with the usual password. */
+    void supervisor(String username, String name) {
+        running().core().staff().put(new StaffMember(username, ID, name, Role.SUPERVISOR, false, false), PASSWORD);
     }
 
     /** The counter's own officer sits down. */

@@ -214,4 +214,42 @@ final class KioskTest {
         assertThat(kiosk.part("priority-chosen")).containsText("Người từ 60 tuổi");
         assertThat(kiosk.takes("HT")).isEqualTo("H001");
     }
+
+    @Test
+    void one_card_takes_one_number_of_a_service_that_asks_for_it_and_hears_which_it_has() {
+        pages.mayLoseLines();
+        office = DemoOffice.open(folder, DemoOffice.with("{id: HT,", "{id: HT, limits: {perIdentity: 1},"));
+        Kiosk kiosk = Kiosk.at(office, pages);
+        kiosk.service("HT").click();
+        assertThat(kiosk.part("identity")).isVisible();
+        Axe.approves(kiosk.page(), "a card is asked for");
+
+        scans(kiosk, "001090000123");
+        assertThat(kiosk.number()).hasText("H001");
+        kiosk.part("done").click();
+
+        kiosk.service("HT").click();
+        assertThat(kiosk.part("identity")).isVisible();
+        scans(kiosk, "001090000123");
+        assertThat(kiosk.part("page-refused")).containsText("H001");
+    }
+
+    @Test
+    void a_wait_of_many_minutes_is_asked_about_however_few_are_waiting() {
+        office = DemoOffice.open(folder, DemoOffice.with("settings:", "settings:\n  hall: {askWhenMinutes: 5}"));
+        office.issues("DD");
+        office.issues("DD");
+        Kiosk kiosk = Kiosk.at(office, pages);
+
+        kiosk.service("DD").click();
+
+        assertThat(kiosk.part("question")).containsText("2 người đang chờ");
+        kiosk.part("take").click();
+        assertThat(kiosk.number()).hasText("L003");
+    }
+
+    private static void scans(Kiosk kiosk, String number) {
+        kiosk.page().keyboard().type(number + "|123456789|Nguyen Van Mau|02091990|Nam|Xa Mau|01012021");
+        kiosk.page().keyboard().press("Enter");
+    }
 }

@@ -77,6 +77,14 @@ class AccessTest {
                 new Route("POST", "/api/counters/{counter}/emergency/answer", STAFF),
                 new Route("GET", "/api/tickets/{ticket}", STAFF),
                 new Route("POST", "/api/tickets/{ticket}/slip", STAFF),
+                new Route("GET", "/api/offices/{office}/hall", EnumSet.of(SUPERVISOR, ADMIN)),
+                new Route("POST", "/api/offices/{office}/rule", EnumSet.of(SUPERVISOR, ADMIN)),
+                new Route("POST", "/api/services/{service}/close", EnumSet.of(SUPERVISOR, ADMIN)),
+                new Route("POST", "/api/services/{service}/open", EnumSet.of(SUPERVISOR, ADMIN)),
+                new Route("POST", "/api/tickets/{ticket}/move", EnumSet.of(SUPERVISOR, ADMIN)),
+                new Route("POST", "/api/tickets/{ticket}/priority", EnumSet.of(SUPERVISOR, ADMIN)),
+                new Route("POST", "/api/counters/{counter}/notes", EnumSet.of(SUPERVISOR, ADMIN)),
+                new Route("POST", "/api/counters/{counter}/notes/{note}/seen", STAFF),
                 new Route("GET", "/api/track/{code}", ANYONE),
                 new Route("POST", "/api/track/{code}/cancel", ANYONE),
                 new Route("GET", "/api/track/{code}/qr.svg", ANYONE),
@@ -117,6 +125,8 @@ class AccessTest {
                     .replace("{ticket}", ticket.id())
                     .replace("{code}", ticket.code())
                     .replace("{printer}", office.scoped("may-in-1"))
+                    .replace("{service}", office.scoped("HT"))
+                    .replace("{note}", "0SAD000000000")
                     .replace("{job}", "0SAD000000000");
 
             Answer answer = client.send(route.method(), path, route.method().equals("GET") ? null : "{}");
@@ -157,6 +167,8 @@ class AccessTest {
         assertThat(handshake(client, "/ws/offices/" + office.id() + "/board")).isEqualTo(101);
         assertThat(handshake(client, "/ws/counters/" + office.scoped("q1")))
                 .isEqualTo(STAFF.contains(role) || role == SCREEN ? 101 : role == VISITOR ? 401 : 403);
+        assertThat(handshake(client, "/ws/offices/" + office.id() + "/hall"))
+                .isEqualTo(role == SUPERVISOR || role == ADMIN ? 101 : role == VISITOR ? 401 : 403);
         assertThat(handshake(client, "/ws/printers/" + office.scoped("may-in-1")))
                 .isEqualTo(role == PRINTER ? 101 : role == VISITOR ? 401 : 403);
     }
@@ -198,6 +210,13 @@ class AccessTest {
                 "POST /api/counters/{counter}/emergency",
                 "POST /api/counters/{counter}/emergency/answer",
                 "GET /api/offices/{office}/screens",
+                "GET /api/offices/{office}/hall",
+                "POST /api/offices/{office}/rule",
+                "POST /api/services/{office}.HT/close",
+                "POST /api/services/{office}.HT/open",
+                "POST /api/tickets/{ticket}/move",
+                "POST /api/tickets/{ticket}/priority",
+                "POST /api/counters/{counter}/notes",
                 "GET /api/printers/{office}.may-in-1/slips");
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.moiso.server.event.OfficeEvent;
+import org.moiso.server.web.Role;
 
 /** Every state × every operation. The table is written down here once more, from the design and not from the code. */
 @OnBothDatabases
@@ -28,7 +29,9 @@ class StateMatrixTest {
         NO_SHOW("no-show", "ticket.not-called", "called"),
         REQUEUE("waiting", "ticket.not-called", "called"),
         REINSTATE("waiting", "ticket.not-missed", "no-show", "cancelled"),
-        CANCEL("cancelled", "ticket.not-waiting", "waiting", "on-hold");
+        CANCEL("cancelled", "ticket.not-waiting", "waiting", "on-hold"),
+        MOVE("waiting", "ticket.not-waiting", "waiting"),
+        RECLASSIFY("waiting", "ticket.not-waiting", "waiting");
 
         private final String to;
         private final String refusal;
@@ -42,6 +45,10 @@ class StateMatrixTest {
             this.from = Set.of(from);
         }
 
+        private static Client supervisor(TestOffice office) {
+            return office.staff(Role.SUPERVISOR, "truong-" + Kiosk.requestId());
+        }
+
         Answer on(TestOffice office, TestTicket ticket) {
             TestCounter counter = office.counter(2);
             return switch (this) {
@@ -49,6 +56,28 @@ class StateMatrixTest {
                 case HOLD -> counter.tries("hold", ticket, Map.of("reason", "photo"));
                 case TRANSFER -> counter.tries("transfer", ticket, Map.of("service", office.service("Chứng thực")));
                 case NO_SHOW -> counter.tries("no-show", ticket);
+                case MOVE ->
+                    supervisor(office)
+                            .post(
+                                    "/api/tickets/" + ticket.id() + "/move",
+                                    Map.of(
+                                            "service",
+                                            office.service("Chứng thực"),
+                                            "reason",
+                                            "nhầm",
+                                            "requestId",
+                                            Kiosk.requestId()));
+                case RECLASSIFY ->
+                    supervisor(office)
+                            .post(
+                                    "/api/tickets/" + ticket.id() + "/priority",
+                                    Map.of(
+                                            "priority",
+                                            "elderly",
+                                            "reason",
+                                            "cao tuổi",
+                                            "requestId",
+                                            Kiosk.requestId()));
                 default -> counter.tries(name().toLowerCase(java.util.Locale.ROOT), ticket);
             };
         }

@@ -1,0 +1,224 @@
+// @ts-check
+// The supervisor's page: who signs in, then the hall at a glance and what can be put right in it. Every press goes through here.
+import * as api from '../shared/api.js';
+import { alsoLoad, language, LANGUAGES, t, textOf } from '../shared/i18n.js';
+import { icon } from '../shared/icon.js';
+import { html, nothing, PageElement } from '../shared/lit.js';
+import { speakAsKept, Spoken } from '../shared/spoken.js';
+import { Ticking } from '../console/ticking.js';
+import { classForm, closeForm, moveForm, noteForm, openForm, ruleForm } from './forms.js';
+import { Room } from './room.js';
+import './q-hall-acts.js';
+import './q-hall-alarms.js';
+import './q-hall-counters.js';
+import './q-hall-devices.js';
+import './q-hall-dialog.js';
+import './q-hall-queues.js';
+import './q-hall-rule.js';
+import './q-hall-tickets.js';
+import '../shared/q-language.js';
+import '../shared/q-new-password.js';
+import '../shared/q-notice.js';
+import '../shared/q-sign-in.js';
+
+/** @typedef {'move' | 'class' | 'close' | 'open' | 'note' | 'rule'} Act */
+
+class QHall extends PageElement {
+  static properties = { page: { state: true }, locked: { state: true }, asked: { state: true } };
+
+  constructor() {
+    super();
+    new Spoken(this);
+    new Ticking(this);
+    /** @type {'starting' | 'offline' | 'sign-in' | 'password' | 'denied' | 'hall'} */
+    this.page = 'starting';
+    this.locked = false;
+    /** @type {any} docs/protocol/session.json */
+    this.session = null;
+    this.password = '';
+    /** @type {Room | null} */
+    this.room = null;
+    /** What the open form is about. @type {{act: Act, about: any} | null} */
+    this.asked = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.page === 'starting') {
+      this.#start();
+    }
+  }
+
+  async #start() {
+    await speakAsKept(['console', 'hall']);
+    await alsoLoad(LANGUAGES, ['common', 'hall']);
+    await this.#resume();
+  }
+
+  async #resume() {
+    try {
+      this.#enter(await api.get('/api/session', { language: language() }));
+    } catch (problem) {
+      const isOffline = problem instanceof api.ApiProblem && problem.unanswered;
+      this.page = isOffline ? 'offline' : 'sign-in';
+      if (isOffline) {
+        setTimeout(() => this.#resume(), 2000);
+      }
+    }
+  }
+
+  /** @param {any} session */
+  #enter(session) {
+    this.session = session;
+    this.locked = false;
+    if (session.mustChangePassword) {
+      this.page = 'password';
+      return;
+    }
+    this.password = '';
+    const office = new URLSearchParams(location.search).get('office') ?? session.office?.id ?? session.offices[0]?.id;
+    if (!['supervisor', 'admin'].includes(session.role) || !office) {
+      this.page = 'denied';
+      return;
+    }
+    this.#watch(office);
+    this.page = 'hall';
+  }
+
+  /** @param {string} office */
+  #watch(office) {
+    if (this.room?.office === office) {
+      this.room.signedIn();
+      return;
+    }
+    this.room?.close();
+    this.room = new Room(office);
+    this.room.addEventListener('change', () => this.requestUpdate());
+    this.room.addEventListener('signed-out', () => (this.locked = true));
+  }
+
+  /** @param {CustomEvent} event */
+  #signedIn(event) {
+    this.password = event.detail.password;
+    this.#enter(event.detail.session);
+  }
+
+  async #signOut() {
+    await api.remove('/api/session', { language: language() }).catch(() => undefined);
+    this.room?.close();
+    this.room = null;
+    this.session = null;
+    this.asked = null;
+    this.page = 'sign-in';
+  }
+
+  render() {
+    document.title = this.page === 'starting' ? 'MoiSo' : t('hall.pageTitle');
+    return html`${this.locked ? this.#signIn() : nothing}${this.#page()}`;
+  }
+
+  #page() {
+    switch (this.page) {
+      case 'sign-in':
+      case 'offline':
+        return this.#signIn();
+      case 'password':
+        return html`<q-new-password .session=${this.session} .password=${this.password} @q-changed=${(/** @type {CustomEvent} */ event) => this.#enter(event.detail ?? { ...this.session, mustChangePassword: false })}></q-new-password>`;
+      case 'denied':
+        return html`<main class="c-entrance"><div class="q-card c-form"><h1>${t('hall.deniedTitle')}</h1><p data-test="denied">${t('hall.denied')}</p><button type="button" class="q-button" @click=${() => this.#signOut()}>${t('hall.signOut')}</button></div></main>`;
+      case 'hall':
+        return html`<div ?hidden=${this.locked} ?inert=${this.locked}>${this.#hall(/** @type {Room} */ (this.room))}</div>`;
+      default:
+        return nothing;
+    }
+  }
+
+  #signIn() {
+    return html`<q-sign-in .again=${this.locked ? this.session.staff.username : ''} .offline=${this.page === 'offline'} @q-signed-in=${(/** @type {CustomEvent} */ event) => this.#signedIn(event)}></q-sign-in>`;
+  }
+
+  /** @param {Room} room */
+  #hall(room) {
+    const { hall, clock } = room;
+    if (!hall || !clock) {
+      return html`<p class="h-starting q-soft" role="status">${t('hall.starting')}</p>`;
+    }
+    const ask = (/** @type {CustomEvent} */ event) => this.#ask(event.detail);
+    return html`<header class="h-top">
+        <div class="h-who"><h1>${t('hall.title')}</h1><p class="q-note q-soft">${textOf(hall.office.name)} · ${this.session.staff.name}</p></div>
+        <p class="h-clock q-figures" data-test="line" data-line=${room.line}><span class="q-dot ${room.line === 'online' ? '' : 'q-bad'}"></span><span>${room.line === 'online' ? clock.time() : t('hall.lineLost')}</span></p>
+        <q-language></q-language>
+        <a class="q-button q-plain h-link" href="/console">${t('hall.toConsole')}</a>
+        <button type="button" class="q-button q-plain h-link" data-test="sign-out" @click=${() => this.#signOut()}>${icon('sign-out')}<span>${t('hall.signOut')}</span></button>
+      </header>
+      <q-hall-alarms .hall=${hall} .printers=${room.printers} .unshown=${room.screens.unshown} .busy=${room.busy} @q-go=${(/** @type {CustomEvent} */ event) => this.#go(event.detail)}></q-hall-alarms>
+      <main class="h-main" data-test="hall">
+        <div class="h-answer"><q-notice closable .answer=${this.asked ? null : room.answer} @q-dismiss=${() => room.say(null)}></q-notice></div>
+        <div class="h-column">
+          <q-hall-queues .hall=${hall} .clock=${clock} @q-ask=${ask}></q-hall-queues>
+          <q-hall-rule .rule=${hall.rule} @q-ask=${ask}></q-hall-rule>
+        </div>
+        <div class="h-column">
+          <q-hall-counters .hall=${hall} .clock=${clock} @q-ask=${ask}></q-hall-counters>
+          <q-hall-devices .printers=${room.printers} .screens=${room.screens.screens}></q-hall-devices>
+        </div>
+        <div class="h-column">
+          <q-hall-tickets .hall=${hall} .clock=${clock} @q-ask=${ask}></q-hall-tickets>
+          <q-hall-acts .acts=${hall.acts}></q-hall-acts>
+        </div>
+      </main>
+      ${this.asked
+        ? html`<q-hall-dialog .form=${this.#form(this.asked)} .answer=${room.answer} .busy=${room.busy} @q-close=${() => this.#shut()} @q-submit=${(/** @type {CustomEvent} */ event) => this.#submit(event.detail)}></q-hall-dialog>`
+        : nothing}`;
+  }
+
+  /** @param {{act: Act, about: any}} asked */
+  #ask(asked) {
+    this.room?.say(null);
+    this.asked = asked;
+  }
+
+  #shut() {
+    this.asked = null;
+    this.room?.say(null);
+  }
+
+  /** @param {{act: Act, about: any}} asked */
+  #form({ act, about }) {
+    const { hall, clock } = /** @type {any} */ (this.room);
+    const forms = {
+      move: () => moveForm(about, hall),
+      class: () => classForm(about, hall),
+      close: () => closeForm(about, clock),
+      open: () => openForm(about),
+      note: () => noteForm(about),
+      rule: () => ruleForm(hall.rule),
+    };
+    return forms[act]();
+  }
+
+  /** @param {object} body */
+  async #submit(body) {
+    const { act, about } = /** @type {{act: Act, about: any}} */ (this.asked);
+    const room = /** @type {Room} */ (this.room);
+    const part = encodeURIComponent;
+    const paths = {
+      move: () => `/api/tickets/${part(about.id)}/move`,
+      class: () => `/api/tickets/${part(about.id)}/priority`,
+      close: () => `/api/services/${part(about.service)}/close`,
+      open: () => `/api/services/${part(about.service)}/open`,
+      note: () => `/api/counters/${part(about.id)}/notes`,
+      rule: () => `/api/offices/${part(room.office)}/rule`,
+    };
+    if (await room.press(paths[act](), body, 'hall.said.' + act, { number: about?.number ?? '', name: textOf(about?.name) })) {
+      this.asked = null;
+    }
+  }
+
+  /** Somebody goes to the counter that calls for help. @param {string} counter */
+  #go(counter) {
+    this.room?.press(`/api/counters/${encodeURIComponent(counter)}/emergency/answer`, {}, 'hall.said.go');
+  }
+}
+
+customElements.define('q-hall', QHall);

@@ -1,0 +1,3 @@
+/** The rules behind the supervisor's page, one by one. */
+@org.jspecify.annotations.NullMarked
+package org.moiso.server.supervise;
