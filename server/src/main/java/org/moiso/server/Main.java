@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             UserCommand.class,
             DeviceCommand.class,
             PrinterAgentCommand.class,
+            LedAgentCommand.class,
             CheckPrinterCommand.class,
             BenchCommand.class,
             WarmUpCommand.class

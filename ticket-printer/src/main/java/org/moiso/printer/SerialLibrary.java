@@ -15,7 +15,7 @@ import java.util.Locale;
  * Puts jSerialComm's machine code where only this program can write. By itself that library loads whatever lies in a
  * world-writable folder below the machine's temporary one, which would let any local user run code in the server.
  */
-final class SerialLibrary {
+public final class SerialLibrary {
     /** Where jSerialComm looks, read once when its class is loaded. */
     private static final String PROPERTY = "jSerialComm.library.path";
 
@@ -24,7 +24,7 @@ final class SerialLibrary {
     /**
      * Safe to call again and from several threads: a file that is right is left alone, another is replaced in one step.
      */
-    static synchronized void unpackInto(Path folder) throws IOException {
+    public static synchronized void unpackInto(Path folder) throws IOException {
         if (System.getProperty(PROPERTY) != null) {
             return;
         }
