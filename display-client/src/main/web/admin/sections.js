@@ -8,6 +8,7 @@
 export const SECTIONS = [
   { name: 'office', icon: 'clock' },
   { name: 'pairing', icon: 'key' },
+  { name: 'media', icon: 'screen' },
 ];
 
 /** The parts of the texts that the sections need. */

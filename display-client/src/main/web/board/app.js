@@ -11,15 +11,18 @@ import { counterTable } from './counter-table.js';
 import { boardFrame } from './frame.js';
 import { lastCalls, waitingList } from './lists.js';
 import { lobbyBoard } from './lobby-board.js';
+import { screenLook } from './look.js';
 import { mediaPanel } from './media.js';
 import { pairingSign } from './pairing-sign.js';
-import { writeWords } from './words.js';
+import { mark, turnLanguage, writeWords } from './words.js';
 
 /** How often the clock and the version are compared with the server's. Milliseconds. */
 const CHECK = 30 * 60000;
 /** The least time a call stands in front where the office does not say. Seconds. */
 const MINIMUM = 6;
 const RETRY = 3000;
+/** How long a language leads where they take turns. Seconds. */
+const TURN = 10;
 
 const office = decodeURIComponent(location.pathname.split('/').filter(Boolean).pop() || '');
 const page = /** @type {HTMLElement} */ (document.querySelector('.board'));
@@ -30,7 +33,14 @@ const panel = callPanel(part('.call'));
 const table = counterTable(part('.counters'));
 const past = lastCalls(part('.last'));
 const waiting = waitingList(part('.queues'));
-const media = mediaPanel(part('.media'));
+const media = mediaPanel(part('.media'), office, (playing) => {
+  mark(page, 'media', playing ? 'true' : null);
+  panel.fit();
+});
+const look = screenLook(office, () => {
+  table.paint();
+  panel.fit();
+});
 const frame = boardFrame(page);
 
 /** @type {ReturnType<typeof openLive> | undefined} */
@@ -41,11 +51,14 @@ let outdated = false;
 /** seq of the call in front, 0 for none. */
 let front = 0;
 const speaker = openSpeaker((sound) => {
-  frame.sound(sound);
+  frame.sound(look.now().speaks ? sound : 'mute');
+  if (sound === 'on') {
+    media.touched();
+  }
   reportState();
 });
 
-const calls = announcer({
+const announcements = announcer({
   show(announcement) {
     panel.now(announcement.call, announcement.seq);
     table.point(announcement.call.counter.id);
@@ -55,15 +68,15 @@ const calls = announcer({
     reportState();
   },
   say({ seq, ticket, call }) {
-    return speaker.say({ seq, number: ticket.number, counter: call.counter.number, language: ticket.language }, board.snapshot().voice);
+    return !look.now().speaks ? Promise.resolve(false) : speaker.say({ seq, number: ticket.number, counter: call.counter.number, language: ticket.language }, board.snapshot().voice);
   },
   said(announcement) {
     report('spoken', announcement.seq);
   },
   rest(announcement) {
     // At midnight the board is emptied while a call may be in front.
-    const known = board.calls().find((call) => call.id === announcement.call.id);
-    panel.last(known || board.calls()[0] || null);
+    const known = calls().find((call) => call.id === announcement.call.id);
+    panel.last(known || calls()[0] || null);
     table.point(null);
     front = 0;
     reportState();
@@ -86,15 +99,15 @@ function use(news) {
   board.use(news);
   frame.heard();
   if (news.ticket) {
-    calls.note(news.ticket);
+    announcements.note(news.ticket);
   }
   if (news.type === 'day.turned') {
-    calls.clear();
+    announcements.clear();
   }
   const announcement = { seq: news.seq, ticket: news.ticket, call: news.call };
-  const isCall = news.type === 'ticket.called' || news.type === 'ticket.recalled';
+  const isCall = (news.type === 'ticket.called' || news.type === 'ticket.recalled') && look.shows(news.counter.id);
   if (isCall && !news.replayed) {
-    calls.announce(announcement);
+    announcements.announce(announcement);
   }
   paint();
   if (isCall && (news.replayed || table.shows(news.counter.id))) {
@@ -105,27 +118,50 @@ function use(news) {
 /** @param {any} snapshot */
 function take(snapshot) {
   board.take(snapshot);
-  board.counters().forEach((counter) => counter.ticket && calls.note(counter.ticket));
+  board.counters().forEach((counter) => counter.ticket && announcements.note(counter.ticket));
   compare(snapshot);
-  reportState();
   page.hidden = false;
   frame.show(snapshot);
+  dress(snapshot);
+  reportState();
+}
+
+/** Looks as the office wants this screen to look. @param {any} snapshot */
+function dress(snapshot) {
+  look.take(snapshot.screens);
+  const { queues, media: plays, speaks } = look.now();
+  mark(page, 'queues', queues ? null : 'false');
+  media.show((plays ? snapshot.media || [] : []).filter((/** @type {any} */ each) => each.screens.length === 0 || each.screens.includes(look.id())));
+  if (speaks) {
+    speaker.prepare(snapshot.voice);
+  }
+  frame.sound(soundHere());
+  frame.ticker(snapshot.ticker);
   paint();
-  speaker.prepare(snapshot.voice);
 }
 
 function paint() {
-  table.show(board.counters(), board.queues());
-  waiting.show(board.queues());
-  if (!calls.busy()) {
-    panel.last(board.calls()[0] || null);
+  table.show(board.counters().filter((counter) => look.shows(counter.id)), board.queues());
+  waiting.show(board.queues().filter((queue) => look.counts(queue.service)));
+  if (!announcements.busy()) {
+    panel.last(calls()[0] || null);
   }
   showPast();
 }
 
+/** The last calls that concern this screen, newest first. */
+function calls() {
+  return board.calls().filter((call) => look.shows(call.counter.id));
+}
+
+/** @returns {import('../voice/speaker.js').Sound | 'mute'} */
+function soundHere() {
+  return look.now().speaks ? speaker.sound() : 'mute';
+}
+
 /** A call comes to the list when it has been in front: what is there and what is still to come would only confuse. */
 function showPast() {
-  past.show(board.calls().filter((call) => call.id !== panel.call() && !calls.awaits(call.id)));
+  past.show(calls().filter((call) => call.id !== panel.call() && !announcements.awaits(call.id)));
 }
 
 /** Said once, as soon as the number stands anywhere: in the table, which is at once, or in front, when its row is on another page. @param {{seq: number, reported?: boolean}} announcement */
@@ -144,7 +180,7 @@ function report(type, seq) {
 /** How this screen is, for whoever looks after the hall: with every ping, and whenever it changes. */
 function reportState() {
   if (live && version !== null) {
-    live.send({ type: 'state', at: frame.now(), sound: speaker.sound(), version, front, visible: !document.hidden });
+    live.send({ type: 'state', at: frame.now(), sound: soundHere(), version, front, visible: !document.hidden });
   }
 }
 
@@ -161,7 +197,7 @@ function compare(snapshot) {
 }
 
 function reloadIfOutdated() {
-  if (outdated && !calls.busy()) {
+  if (outdated && !announcements.busy()) {
     location.reload();
   }
 }
@@ -177,6 +213,22 @@ async function check() {
   }
 }
 
+/** Which screen of the office this is, so that it can look like it. */
+async function introduce() {
+  const token = deviceToken('screen');
+  if (token) {
+    try {
+      const device = await get('/api/device', { token });
+      look.is(device.id);
+      if (board.snapshot()) {
+        dress(board.snapshot());
+      }
+    } catch (unanswered) {
+      // What it was the last time is kept.
+    }
+  }
+}
+
 async function start() {
   try {
     await Promise.all([useLanguage('vi', ['common', 'board']), alsoLoad(['vi', 'km', 'en'], ['common', 'board'])]);
@@ -184,7 +236,7 @@ async function start() {
     setTimeout(start, RETRY);
     return;
   }
-  frame.sound(speaker.sound());
+  frame.sound(soundHere());
   page.querySelectorAll('[data-words]').forEach((each) => writeWords(each, /** @type {HTMLElement} */ (each).dataset.words || ''));
   let lost = false;
   live = openLive('/ws/offices/' + encodeURIComponent(office) + '/board', {
@@ -202,11 +254,19 @@ async function start() {
   });
   pairingSign(part('.pair'), office, () => location.reload());
   document.addEventListener('visibilitychange', reportState);
+  introduce();
   setInterval(tick, 1000);
   setInterval(check, CHECK);
 }
 
+let seconds = 0;
+
 function tick() {
+  seconds++;
+  if (seconds % TURN === 0) {
+    turnLanguage();
+  }
+  media.tick();
   frame.tick();
   table.tick();
   waiting.tick();

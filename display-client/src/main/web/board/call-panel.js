@@ -4,6 +4,8 @@ import { mark, write, writeWords } from './words.js';
 
 /** The part of the panel's width that a number may take. */
 const ROOM = 0.9;
+/** The same where the way to the counter stands beside it. */
+const ROOM_BESIDE = 0.62;
 
 /** @param {HTMLElement} panel */
 export function callPanel(panel) {
@@ -18,7 +20,7 @@ export function callPanel(panel) {
 
   /** @param {string} state @param {string} words @param {import('./lobby-board.js').Call} call */
   function show(state, words, call) {
-    writeWords(label, words);
+    writeWords(label, words, state === 'now' ? call.ticket.language : undefined);
     write(number, call.ticket.number);
     write(counter, String(call.counter.number));
     mark(panel, 'language', call.ticket.language || 'vi');
@@ -30,7 +32,8 @@ export function callPanel(panel) {
   /** A long number gives way in height, never at the panel's edge. */
   function fit() {
     number.style.fontSize = '';
-    const room = panel.clientWidth * ROOM;
+    const beside = number.nextElementSibling && /** @type {HTMLElement} */ (number.nextElementSibling).offsetTop < number.offsetTop + number.offsetHeight;
+    const room = panel.clientWidth * (beside ? ROOM_BESIDE : ROOM);
     if (number.offsetWidth > room) {
       number.style.fontSize = parseFloat(getComputedStyle(number).fontSize) * room / number.offsetWidth + 'px';
     }
@@ -45,6 +48,7 @@ export function callPanel(panel) {
 
   return {
     call: () => shown,
+    fit,
     /** @param {import('./lobby-board.js').Call} call @param {number} seq */
     now(call, seq) {
       shown = call.id;

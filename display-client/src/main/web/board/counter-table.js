@@ -12,6 +12,8 @@ const PAGE = 10000;
 /** Rows of one column, and places of a page, at which letters keep 1/24 of the screen's height. */
 const LANDSCAPE = { rows: 8, twoColumns: 10 };
 const PORTRAIT = { rows: 7, twoColumns: 7 };
+/** A strip has two rows and as many columns as it needs. */
+const STRIP = { rows: 2, columns: 4 };
 
 /** A hall of three counters still looks like a table. */
 const FEWEST = 5;
@@ -20,7 +22,6 @@ const FEWEST = 5;
 export function counterTable(section) {
   const list = /** @type {HTMLElement} */ (section.querySelector('.rows'));
   const pages = /** @type {HTMLElement} */ (section.querySelector('.pages'));
-  const portrait = matchMedia('(orientation: portrait)');
   /** @type {ReturnType<typeof row>[]} */
   const rows = [];
   /** @type {import('./lobby-board.js').Counter[]} */
@@ -32,14 +33,22 @@ export function counterTable(section) {
   let page = 0;
   let turned = performance.now();
 
-  portrait.addListener(paint);
-
-  function paint() {
-    const layout = portrait.matches ? PORTRAIT : LANDSCAPE;
+  /** How many columns of how many rows, on how many pages. */
+  function measures() {
+    const shape = document.documentElement.dataset.layout;
+    if (shape === 'strip') {
+      const pageCount = Math.max(1, Math.ceil(counters.length / (STRIP.rows * STRIP.columns)));
+      return { columns: Math.max(1, Math.ceil(counters.length / pageCount / STRIP.rows)), perColumn: Math.min(STRIP.rows, Math.max(1, counters.length)), pageCount };
+    }
+    const layout = shape === 'portrait' ? PORTRAIT : LANDSCAPE;
     const columns = counters.length > layout.rows ? 2 : 1;
     // Pages are filled evenly, so that the last one is not a page of gaps.
     const pageCount = Math.max(1, Math.ceil(counters.length / (columns === 2 ? 2 * layout.twoColumns : layout.rows)));
-    const perColumn = Math.max(FEWEST, Math.ceil(counters.length / pageCount / columns));
+    return { columns, perColumn: Math.max(FEWEST, Math.ceil(counters.length / pageCount / columns)), pageCount };
+  }
+
+  function paint() {
+    const { columns, perColumn, pageCount } = measures();
     const places = columns * perColumn;
     page = Math.min(page, pageCount - 1);
     mark(section, 'columns', String(columns));
@@ -54,6 +63,8 @@ export function counterTable(section) {
   }
 
   return {
+    /** The layout is another one. */
+    paint,
     /** @param {import('./lobby-board.js').Counter[]} all @param {import('./lobby-board.js').Queue[]} queues */
     show(all, queues) {
       counters = all;

@@ -1,8 +1,8 @@
 // @ts-check
 /** What frames the calls: the office's name, clock and date above, the ticker and two small signs below. */
 import { officeClock } from '../shared/format.js';
-import { LANGUAGES, inLanguage, t, textOf } from '../shared/i18n.js';
-import { write, writeEach, writeName } from './words.js';
+import { inLanguage, t, textOf } from '../shared/i18n.js';
+import { languagesHere, write, writeEach, writeName } from './words.js';
 
 /** How long the ticker stands in one language. Milliseconds. */
 const TICKER = 12000;
@@ -27,9 +27,10 @@ export function boardFrame(board) {
     show(snapshot) {
       writeName(part('.office'), snapshot.office.name);
       document.title = textOf(snapshot.office.name, 'vi') + ' · MoiSo';
-      ticker.show(snapshot.ticker);
       this.setClock(snapshot.now);
     },
+    /** @param {Record<string, string | null> | null} text in the languages of this screen */
+    ticker: (text) => ticker.show(text),
     /** The server's time: the television's own clock is never asked. @param {string} now */
     setClock(now) {
       clock = officeClock(now);
@@ -61,9 +62,9 @@ export function boardFrame(board) {
       }
       offline.hidden = offline.hidden || !lost;
     },
-    /** @param {import('../voice/speaker.js').Sound} state */
+    /** @param {import('../voice/speaker.js').Sound | 'mute'} state `mute`: it is not to speak */
     sound(state) {
-      sound.hidden = state === 'on';
+      sound.hidden = state === 'on' || state === 'mute';
       write(part('.sound .sign-text'), t(state === 'off' ? 'board.noSound' : 'board.touchForSound'));
       board.dataset.sound = state;
     },
@@ -98,7 +99,7 @@ function tickerIn(line) {
   return {
     /** @param {Record<string, string | null> | null} ticker */
     show(ticker) {
-      texts = LANGUAGES.filter((language) => ticker && ticker[language]).map((language) => ({ language, text: (ticker || {})[language] || '' }));
+      texts = languagesHere().filter((language) => ticker && ticker[language]).map((language) => ({ language, text: (ticker || {})[language] || '' }));
       paint();
     },
     tick() {

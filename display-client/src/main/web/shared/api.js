@@ -53,6 +53,27 @@ export async function getBytes(path, options) {
   return response.arrayBuffer();
 }
 
+/** @param {string} path a picture or film of any length @returns {Promise<Blob>} */
+export async function getBlob(path) {
+  const response = await fetch(path, { credentials: 'same-origin' });
+  if (!response.ok) {
+    throw new ApiProblem(response.status, 'http.' + response.status, null);
+  }
+  return response.blob();
+}
+
+/**
+ * Sends a file as it is; takes as long as it takes.
+ * @param {string} path @param {Blob} file @param {RequestOptions} [options] @returns {Promise<any>}
+ */
+export async function upload(path, file, options) {
+  try {
+    return await read(await fetch(path, { method: 'POST', headers: Object.assign(headersFor(undefined, options || {}), { 'Content-Type': 'application/octet-stream' }), body: file, credentials: 'same-origin' }));
+  } catch (problem) {
+    throw problem instanceof ApiProblem ? problem : new ApiProblem(0, 'offline', null);
+  }
+}
+
 /** @param {string} path @param {object} [body] @param {RequestOptions} [options] @returns {Promise<any>} */
 export function post(path, body, options) {
   return send('POST', path, body === undefined ? {} : body, options);

@@ -21,7 +21,9 @@ public record Board(
         List<Queue> queues,
         Voice voice,
         Announcement announcement,
-        @Nullable Text ticker) {
+        @Nullable Text ticker,
+        List<Screen> screens,
+        List<Media> media) {
 
     public record Place(String id, Text name) {}
 
@@ -74,6 +76,41 @@ public record Board(
      * @param numbers {@code digits} or {@code full}
      */
     public record Voice(List<String> languages, String dialect, String numbers, int repeat) {}
+
+    /**
+     * How one of the office's screens looks; each finds itself by its id.
+     *
+     * @param kind {@code lobby} or {@code counter}
+     * @param layout {@code auto}, {@code landscape}, {@code portrait} or {@code strip}
+     * @param theme {@code night}, {@code day} or {@code contrast}
+     * @param languages codes, the first one large
+     * @param languageMode {@code together} or {@code alternating}
+     * @param counters whose calls it shows and speaks: all of them by name
+     * @param services whose queues it shows
+     * @param queues whether it shows how many wait
+     * @param media whether it plays pictures and films
+     * @param speaks whether it says its calls
+     */
+    public record Screen(
+            String id,
+            String kind,
+            String layout,
+            String theme,
+            List<String> languages,
+            String languageMode,
+            List<String> counters,
+            List<String> services,
+            boolean queues,
+            boolean media,
+            boolean speaks) {}
+
+    /**
+     * A picture or film, at {@code /api/offices/OFFICE/media/HASH}.
+     *
+     * @param seconds how long it stands; 0 for a film that plays to its end
+     * @param screens scoped ids of the screens that play it; empty for all
+     */
+    public record Media(String hash, String type, int seconds, List<String> screens) {}
 
     /**
      * @param minimumSeconds how long each call stands on the screen at least

@@ -38,6 +38,8 @@ import org.moiso.server.signage.CounterDesk;
 import org.moiso.server.signage.CounterSocket;
 import org.moiso.server.signage.CounterView;
 import org.moiso.server.signage.LobbyBoard;
+import org.moiso.server.signage.MediaLibrary;
+import org.moiso.server.signage.MediaRoutes;
 import org.moiso.server.signage.ScreenWatch;
 import org.moiso.server.staff.DeviceRoutes;
 import org.moiso.server.staff.Pairing;
@@ -105,7 +107,9 @@ public final class QueueServer implements AutoCloseable {
         prints = new PrintQueue(
                 db, plans, tickets, log, waits, views, clock, config.data().resolve("printers"));
         PrinterAlarms alarms = new PrinterAlarms(prints);
-        LobbyBoard board = new LobbyBoard(db, plans, tickets, core.calls(), sessions, log, waits, hub, clock, VERSION);
+        MediaLibrary media = new MediaLibrary(db);
+        LobbyBoard board =
+                new LobbyBoard(db, plans, tickets, core.calls(), sessions, log, waits, media, hub, clock, VERSION);
         Emergencies emergencies = new Emergencies(db, plans, sessions, clock);
         CounterDesk desk = new CounterDesk(
                 db, plans, tickets, sessions, log, hub, clock, plan -> alarms(plan, alarms), emergencies);
@@ -143,6 +147,7 @@ public final class QueueServer implements AutoCloseable {
                 new BoardRoutes(plans, board, hub, new ScreenWatch(clock, callWatch, VERSION)),
                 new HallSocket(plans, hall, hub),
                 new SuperviseRoutes(core.supervising(), core.noting(), views),
+                new MediaRoutes(plans, media),
                 new CounterSocket(plans, desk, hub),
                 new TrackRoutes(tracking, core.ticketing(), views, hub),
                 new PrinterRoutes(prints, hub),

@@ -20,6 +20,7 @@ import org.moiso.server.json.Json;
 import org.moiso.server.office.OfficeSettings;
 import org.moiso.server.office.OpeningHours;
 import org.moiso.server.office.Printer;
+import org.moiso.server.office.ScreenLook;
 import org.moiso.server.staff.StaffMember;
 
 /**
@@ -183,6 +184,7 @@ public final class OfficeFile {
         merge(file, "settings", Json.mapper().valueToTree(OfficeSettings.usual()));
         boolean windows = file.path("hours").has("week");
         merge(file, "hours", Json.mapper().valueToTree(new OpeningHours(!windows, Map.of(), Map.of(), Map.of())));
+        file.path("screens").forEach(OfficeFile::completeLook);
         USUAL.forEach((section, usual) -> {
             JsonNode given = file.path(section);
             if (given.isMissingNode() || given.isNull()) {
@@ -211,6 +213,13 @@ public final class OfficeFile {
             text.putIfAbsent("km", text.nullNode());
         }
         node.forEach(OfficeFile::completeTexts);
+    }
+
+    /** A look may say only what is not as usual. */
+    private static void completeLook(JsonNode screen) {
+        if (screen instanceof ObjectNode entry) {
+            merge(entry, "look", Json.mapper().valueToTree(ScreenLook.usual()));
+        }
     }
 
     private static void merge(ObjectNode file, String section, JsonNode usual) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.moiso.printer.PaperWidth;
@@ -20,6 +21,8 @@ import org.moiso.server.office.Dispenser;
 import org.moiso.server.office.HallSettings;
 import org.moiso.server.office.Printer;
 import org.moiso.server.office.PrinterId;
+import org.moiso.server.office.Screen;
+import org.moiso.server.office.ScreenLook;
 import org.moiso.server.office.VisitSettings;
 
 /** Whether the parts of a plan fit together. Each problem is a sentence that names the entry and the next step. */
@@ -48,6 +51,7 @@ final class PlanCheck {
         check.references();
         check.printers();
         check.visits();
+        check.screens();
         check.settings();
         check.webhooks();
         return List.copyOf(check.problems);
@@ -198,6 +202,36 @@ final class PlanCheck {
                     .forEach(it -> problem(
                             "webhooks: \"%s\" wants \"%s\". Use types such as ticket.called or ticket.*.",
                             hook.id(), it));
+        }
+    }
+
+    private void screens() {
+        for (Screen screen : plan.screens()) {
+            ScreenLook look = screen.look();
+            known(screen, "kind", screen.kind(), Set.of("lobby", "counter"));
+            known(screen, "look.layout", look.layout(), ScreenLook.LAYOUTS);
+            known(screen, "look.theme", look.theme(), ScreenLook.THEMES);
+            known(screen, "look.languageMode", look.languageMode(), ScreenLook.LANGUAGE_MODES);
+            if (look.languages().isEmpty()) {
+                problem("screens: \"%s\" has no languages. Name at least one of vi, km, en.", screen.id());
+            }
+            look.counters().stream()
+                    .filter(it -> plan.counters().stream().noneMatch(each -> each.id().value().equals(it)))
+                    .forEach(it -> problem("screens: \"%s\" shows the counter \"%s\", which is not there.", screen.id(), it));
+            look.services().stream()
+                    .filter(it -> plan.service(new ServiceId(it)).isEmpty())
+                    .forEach(it -> problem("screens: \"%s\" shows the service \"%s\", which is not there.", screen.id(), it));
+            if (plan.counters().stream().noneMatch(look::shows) && !plan.counters().isEmpty()) {
+                problem("screens: \"%s\" shows no counter at all. Name other counters or services, or none.", screen.id());
+            }
+        }
+    }
+
+    private void known(Screen screen, String field, String value, Set<String> allowed) {
+        if (!allowed.contains(value)) {
+            problem(
+                    "screens: \"%s\" has the %s \"%s\". Use one of %s.",
+                    screen.id(), field, value, String.join(", ", new TreeSet<>(allowed)));
         }
     }
 

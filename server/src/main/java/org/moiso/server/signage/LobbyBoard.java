@@ -50,7 +50,7 @@ public final class LobbyBoard implements EventConsumer {
 
     private static final int CALLS_LISTED = 12;
     private static final int REPLAYED_AT_MOST = 200;
-    private static final Set<String> NEEDS_SNAPSHOT = Set.of(DayTurned.TYPE, OfficeChanged.TYPE);
+    private static final Set<String> NEEDS_SNAPSHOT = Set.of(DayTurned.TYPE, OfficeChanged.TYPE, MediaChanged.TYPE);
 
     private final Db db;
     private final OfficePlans plans;
@@ -59,6 +59,7 @@ public final class LobbyBoard implements EventConsumer {
     private final CounterSessionStore sessions;
     private final EventLog log;
     private final Waits waits;
+    private final MediaLibrary library;
     private final SocketHub hub;
     private final Clock clock;
     private final String version;
@@ -71,6 +72,7 @@ public final class LobbyBoard implements EventConsumer {
             CounterSessionStore sessions,
             EventLog log,
             Waits waits,
+            MediaLibrary library,
             SocketHub hub,
             Clock clock,
             String version) {
@@ -81,6 +83,7 @@ public final class LobbyBoard implements EventConsumer {
         this.sessions = sessions;
         this.log = log;
         this.waits = waits;
+        this.library = library;
         this.hub = hub;
         this.clock = clock;
         this.version = version;
@@ -148,7 +151,19 @@ public final class LobbyBoard implements EventConsumer {
                         voice.numbers(),
                         voice.repeat()),
                 new Board.Announcement(settings.announcementSeconds()),
-                settings.ticker() == null ? null : text(settings.ticker())));
+                settings.ticker() == null ? null : text(settings.ticker()),
+                ScreenLooks.of(plan),
+                media(handle, plan)));
+    }
+
+    private List<Board.Media> media(Handle handle, OfficePlan plan) {
+        return library.of(handle, plan.id()).stream()
+                .map(it -> new Board.Media(
+                        it.hash(),
+                        it.type(),
+                        it.seconds(),
+                        it.screens().stream().map(plan.id()::scoped).toList()))
+                .toList();
     }
 
     private List<Board.Row> rows(Handle handle, OfficePlan plan) {

@@ -31,6 +31,7 @@ public final class Pages implements Routes {
         pages.put("/", "index.html");
         pages.put("/kiosk/{office}", "kiosk.html");
         pages.put("/board/{office}", "board.html");
+        pages.put("/counter-board/{counter}", "counter-board.html");
         pages.put("/console", "console.html");
         pages.put("/hall", "hall.html");
         pages.put("/admin", "admin.html");

@@ -60,6 +60,11 @@ class AccessTest {
                 new Route("GET", "/api/offices/{office}/board", ANYONE),
                 new Route("GET", "/api/offices/{office}/screens", EnumSet.of(SUPERVISOR, ADMIN)),
                 new Route("GET", "/api/offices/{office}/plan", EnumSet.of(ADMIN)),
+                new Route("GET", "/api/offices/{office}/media", EnumSet.of(ADMIN)),
+                new Route("POST", "/api/offices/{office}/media", EnumSet.of(ADMIN)),
+                new Route("PUT", "/api/offices/{office}/media", EnumSet.of(ADMIN)),
+                new Route("DELETE", "/api/offices/{office}/media/{hash}", EnumSet.of(ADMIN)),
+                new Route("GET", "/api/offices/{office}/media/{hash}", ANYONE),
                 new Route("PUT", "/api/offices/{office}/plan", EnumSet.of(ADMIN)),
                 new Route("POST", "/api/offices/{office}/tickets", EnumSet.of(DISPENSER, OFFICER, SUPERVISOR, ADMIN)),
                 new Route("POST", "/api/session", ANYONE),
@@ -127,6 +132,7 @@ class AccessTest {
                     .replace("{printer}", office.scoped("may-in-1"))
                     .replace("{service}", office.scoped("HT"))
                     .replace("{note}", "0SAD000000000")
+                    .replace("{hash}", "0".repeat(64))
                     .replace("{job}", "0SAD000000000");
 
             Answer answer = client.send(route.method(), path, route.method().equals("GET") ? null : "{}");
