@@ -80,7 +80,7 @@ public record Board(
     /**
      * How one of the office's screens looks; each finds itself by its id.
      *
-     * @param kind {@code lobby} or {@code counter}
+     * @param kind whether it hangs in the hall, {@code lobby}, or over one place of service
      * @param layout {@code auto}, {@code landscape}, {@code portrait} or {@code strip}
      * @param theme {@code night}, {@code day} or {@code contrast}
      * @param languages codes, the first one large

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description =
                 "Measures issuing and calling on this machine, beside a bare route and a bare database loop in the same run.",
+        subcommands = BenchBoardsCommand.class,
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
@@ -71,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Path jar() throws IOException {
+    static Path jar() throws IOException {
         Path own = Path.of(
                 Main.class.getProtectionDomain().getCodeSource().getLocation().getPath());
         if (!Files.isRegularFile(own)) {

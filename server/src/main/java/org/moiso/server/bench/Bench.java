@@ -105,6 +105,19 @@ public final class Bench {
         }
     }
 
+    /**
+     * Many boards on one server.
+     *
+     * @param sockets how many are held in the end; those that listen to the calls among them
+     */
+    public void boards(int boards, int calls, int sockets) throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        makeOffice(data);
+        try (ServerUnderLoad server = new ServerUnderLoad(jar, data, options)) {
+            new HallBench(server, out).run(boards, calls, sockets);
+        }
+    }
+
     private String issue(ServerUnderLoad server, List<Figures> rows, double seconds) throws Exception {
         String answer;
         try (HttpLine line = server.line()) {

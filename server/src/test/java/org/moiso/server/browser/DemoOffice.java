@@ -105,6 +105,10 @@ final class DemoOffice implements AutoCloseable {
         return url() + "/board/" + ID + "#token=" + tokens.get(Role.SCREEN);
     }
 
+    String counterBoard(int counter) {
+        return url() + "/counter-board/" + ID + ".q" + counter + "#token=" + tokens.get(Role.SCREEN);
+    }
+
     String console() {
         return url() + "/console";
     }
@@ -136,6 +140,11 @@ final class DemoOffice implements AutoCloseable {
                 .plans()
                 .change(ID, press("staff:khac"), before -> change.apply(before.plan()))
                 .plan();
+    }
+
+    /** Somebody more who may sign in, with the password of all. */
+    void employs(String username, Role role) {
+        running().core().staff().put(new StaffMember(username, ID, username, role, false, false), PASSWORD);
     }
 
     /** Somebody takes a number at the door. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.WebSocketRoute;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -153,37 +152,5 @@ final class LobbyTest {
         assertThat(lobby.at(2)).hasText("");
         assertThat(lobby.part("clock")).containsText("21/11/2026");
         assertThat(office.issues("HT").number().text()).isEqualTo("H001");
-    }
-
-    /** The cable between a screen and the server. */
-    private static final class CutLine {
-
-        private volatile @Nullable WebSocketRoute open;
-        private volatile boolean cut;
-
-        CutLine(Pages pages) {
-            pages.browser().routeWebSocket(address -> address.contains("/board"), this::connect);
-        }
-
-        private void connect(WebSocketRoute route) {
-            if (cut) {
-                route.close();
-            } else {
-                route.connectToServer();
-                open = route;
-            }
-        }
-
-        void cut() {
-            cut = true;
-            WebSocketRoute route = open;
-            if (route != null) {
-                route.close();
-            }
-        }
-
-        void mend() {
-            cut = false;
-        }
     }
 }
