@@ -3,7 +3,6 @@ package org.moiso.display;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +29,7 @@ final class LedBoard {
     private final LedPlace place;
     private final long refresh;
     private final LongConsumer shown;
-    private final AtomicReference<LedSight> wanted = new AtomicReference<>(LedSight.nothing());
+    private volatile LedSight wanted = LedSight.nothing();
     private @Nullable LedSight told;
     private String text = "";
     private boolean dark;
@@ -54,7 +53,7 @@ final class LedBoard {
     }
 
     void show(LedSight sight) {
-        wanted.set(sight);
+        wanted = sight;
     }
 
     boolean isFaulty() {
@@ -63,12 +62,12 @@ final class LedBoard {
 
     /** When it wants the bus next. News goes before everything, unless the board did not answer: then it waits, so that the others do not have to. */
     long due(long now) {
-        return faults == 0 && !wanted.get().equals(told) ? now - LONGEST_PAUSE : dueAt;
+        return faults == 0 && !wanted.equals(told) ? now - LONGEST_PAUSE : dueAt;
     }
 
     /** Tells the board what is due. Returns whether it answered. */
     boolean tell(ModbusLine line, long now) {
-        LedSight sight = wanted.get();
+        LedSight sight = wanted;
         try {
             if (!sight.equals(told)) {
                 news(line, sight, now);

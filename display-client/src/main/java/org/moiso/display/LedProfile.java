@@ -48,7 +48,7 @@ public enum LedProfile {
         int[] values = new int[count];
         for (int i = 0; i < count * charactersEach; i++) {
             int character = i < text.length() ? text.charAt(i) : ' ';
-            values[i / charactersEach] = values[i / charactersEach] << 8 | character;
+            values[i / charactersEach] = (values[i / charactersEach] << 8) | character;
         }
         return values;
     }

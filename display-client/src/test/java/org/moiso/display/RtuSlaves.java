@@ -136,7 +136,7 @@ public final class RtuSlaves implements AutoCloseable {
 
     private void take(byte[] frame) throws IOException {
         String hex = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(frame);
-        int crc = (frame[frame.length - 1] & 0xFF) << 8 | frame[frame.length - 2] & 0xFF;
+        int crc = ((frame[frame.length - 1] & 0xFF) << 8) | (frame[frame.length - 2] & 0xFF);
         if (crc(frame, frame.length - 2) != crc) {
             garbage.add(hex);
             return;
@@ -181,7 +181,7 @@ public final class RtuSlaves implements AutoCloseable {
     }
 
     private static int word(byte[] frame, int at) {
-        return (frame[at] & 0xFF) << 8 | frame[at + 1] & 0xFF;
+        return ((frame[at] & 0xFF) << 8) | (frame[at + 1] & 0xFF);
     }
 
     private void send(byte[] body) throws IOException {
@@ -197,7 +197,7 @@ public final class RtuSlaves implements AutoCloseable {
         for (int i = 0; i < length; i++) {
             crc ^= bytes[i] & 0xFF;
             for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) == 1 ? crc >> 1 ^ 0xA001 : crc >> 1;
+                crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xA001 : crc >> 1;
             }
         }
         return crc;

@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /** What a screen can play. Told from the first bytes of the content: names and headers may say anything. */
 enum MediaKind {
-    JPEG("image/jpeg", 0, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}),
-    PNG("image/png", 0, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}),
-    WEBP("image/webp", 8, "WEBP".getBytes(StandardCharsets.US_ASCII)),
-    MP4("video/mp4", 4, "ftyp".getBytes(StandardCharsets.US_ASCII)),
-    WEBM("video/webm", 0, new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3});
+    JPEG("image/jpeg", 0, "\u00ff\u00d8\u00ff"),
+    PNG("image/png", 0, "\u0089PNG\r\n\u001a\n"),
+    WEBP("image/webp", 8, "WEBP"),
+    MP4("video/mp4", 4, "ftyp"),
+    WEBM("video/webm", 0, "\u001aE\u00df\u00a3");
 
     private static final long MEGABYTE = 1_000_000;
     private static final long PICTURE_AT_MOST = 10 * MEGABYTE;
@@ -18,9 +18,9 @@ enum MediaKind {
 
     private final String type;
     private final int at;
-    private final byte[] mark;
+    private final String mark;
 
-    MediaKind(String type, int at, byte[] mark) {
+    MediaKind(String type, int at, String mark) {
         this.type = type;
         this.at = at;
         this.mark = mark;
@@ -31,8 +31,7 @@ enum MediaKind {
     }
 
     private boolean begins(byte[] start) {
-        return start.length >= at + mark.length
-                && Arrays.equals(start, at, at + mark.length, mark, 0, mark.length);
+        return new String(start, StandardCharsets.ISO_8859_1).startsWith(mark, at);
     }
 
     String type() {

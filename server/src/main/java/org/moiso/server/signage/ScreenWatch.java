@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.OfficePlan;
@@ -130,7 +132,16 @@ public final class ScreenWatch {
                         it.office().equals(plan.id()) && screen.id().value().equals(it.screen()))
                 .max(Comparator.comparing(Sighting::connectedAt));
         Sighting last = left.get(plan.id().scoped(screen.id().value()));
-        return entry(plan, screen, now.orElse(last), now.isPresent(), made);
+        return entry(plan, screen, now.orElse(last), now.isPresent(), concerning(plan, screen, made));
+    }
+
+    /** A screen of one zone owes nothing to the calls of another. */
+    private static List<CallWatch.Made> concerning(OfficePlan plan, Screen screen, List<CallWatch.Made> made) {
+        Set<String> counters = plan.counters().stream()
+                .filter(screen.look()::shows)
+                .map(it -> plan.id().scoped(it.id().value()))
+                .collect(Collectors.toSet());
+        return made.stream().filter(it -> counters.contains(it.counter())).toList();
     }
 
     private ScreensView.Entry entry(
