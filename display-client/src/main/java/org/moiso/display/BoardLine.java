@@ -83,7 +83,8 @@ final class BoardLine implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (ExecutionException | TimeoutException | IOException e) {
-                trouble(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+                trouble(String.valueOf(
+                        e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
             } finally {
                 leave();
             }
@@ -150,7 +151,10 @@ final class BoardLine implements AutoCloseable {
     /** One line of the log for each change, not for each try. */
     private void trouble(String reason) {
         if (!reason.equals(lastTrouble) && closing.getCount() > 0) {
-            LOG.warn("server={} line=lost reason=\"{}\" next=\"tries again; the boards keep what they show\"", server, reason);
+            LOG.warn(
+                    "server={} line=lost reason=\"{}\" next=\"tries again; the boards keep what they show\"",
+                    server,
+                    reason);
         }
         lastTrouble = reason;
     }

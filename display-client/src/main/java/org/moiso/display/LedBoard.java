@@ -133,9 +133,7 @@ final class LedBoard {
 
     private void write(ModbusLine line, String characters) throws IOException {
         line.write(
-                place.address(),
-                place.profile().textRegister(),
-                place.profile().registers(characters));
+                place.address(), place.profile().textRegister(), place.profile().registers(characters));
         dark = false;
     }
 

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** What the frames of the board say of every counter. For one thread: that of the line to the server. */
 final class LedHall {
 
-    private record Seen(String status, @Nullable String ticket, @Nullable String number) {
+    private record Seen(
+            String status,
+            @Nullable String ticket,
+            @Nullable String number) {
 
         LedSight sight(long call) {
             return new LedSight(status, number, call);
@@ -59,9 +62,12 @@ final class LedHall {
             return seen;
         });
         if (there) {
-            boolean call = frame.path("call").isObject() && !frame.path("replayed").asBoolean();
+            boolean call =
+                    frame.path("call").isObject() && !frame.path("replayed").asBoolean();
             Seen before = counters.getOrDefault(at, new Seen("open", null, null));
-            counters.put(at, new Seen(before.status, ticket, frame.at("/ticket/number").asText()));
+            counters.put(
+                    at,
+                    new Seen(before.status, ticket, frame.at("/ticket/number").asText()));
             status(frame.path("counter"), call ? frame.path("seq").asLong() : 0);
         }
     }

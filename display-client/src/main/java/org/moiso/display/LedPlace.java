@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  */
 public record LedPlace(String counter, int address, LedProfile profile, int digits) {
 
-    private static final Pattern SHAPE =
-            Pattern.compile("([A-Za-z0-9._-]+)=(\\d{1,3}),([a-z0-9-]+)(?:,(\\d))?");
+    private static final Pattern SHAPE = Pattern.compile("([A-Za-z0-9._-]+)=(\\d{1,3}),([a-z0-9-]+)(?:,(\\d))?");
     private static final int USUAL_DIGITS = 4;
 
     public LedPlace {
@@ -22,8 +21,7 @@ public record LedPlace(String counter, int address, LedProfile profile, int digi
                     "The board of " + counter + " has the address " + address + ". Use 1 to 247.");
         }
         if (digits < 3 || digits > 8) {
-            throw new IllegalArgumentException(
-                    "The board of " + counter + " has " + digits + " digits. Use 3 to 8.");
+            throw new IllegalArgumentException("The board of " + counter + " has " + digits + " digits. Use 3 to 8.");
         }
     }
 
@@ -39,8 +37,7 @@ public record LedPlace(String counter, int address, LedProfile profile, int digi
                     + "\" is no board. Write COUNTER=ADDRESS,PROFILE, such as q2=1,led-485 or q3=2,dm56,6.");
         }
         int digits = parts.group(4) == null ? USUAL_DIGITS : Integer.parseInt(parts.group(4));
-        return new LedPlace(
-                parts.group(1), Integer.parseInt(parts.group(2)), LedProfile.of(parts.group(3)), digits);
+        return new LedPlace(parts.group(1), Integer.parseInt(parts.group(2)), LedProfile.of(parts.group(3)), digits);
     }
 
     boolean isOf(String scopedCounter) {

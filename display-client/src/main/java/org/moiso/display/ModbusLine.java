@@ -64,7 +64,9 @@ final class ModbusLine implements AutoCloseable {
                 opened().writeMultipleRegisters(
                                 board,
                                 register,
-                                Arrays.stream(values).mapToObj(SimpleRegister::new).toArray(Register[]::new));
+                                Arrays.stream(values)
+                                        .mapToObj(SimpleRegister::new)
+                                        .toArray(Register[]::new));
             }
         } catch (ModbusException e) {
             throw new IOException(e.getMessage(), e);

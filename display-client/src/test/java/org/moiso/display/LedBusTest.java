@@ -75,7 +75,8 @@ final class LedBusTest {
 
         await().until(() -> line.text(2, 0, 4).equals("----") && line.register(2, 8) == 0);
         await().until(() -> line.text(1, 0x70, 2).equals(" -- "));
-        await().during(Duration.ofMillis(1200)).until(() -> line.text(1, 0x70, 2).equals(" -- "));
+        await().during(Duration.ofMillis(1200))
+                .until(() -> line.text(1, 0x70, 2).equals(" -- "));
     }
 
     @Test
@@ -83,12 +84,14 @@ final class LedBusTest {
         RtuSlaves line = line(1, 2);
         bus("q1=1,led-485", "q2=2,dm56").show("q1", new LedSight("open", "H011", 0));
         bus().show("q2", new LedSight("open", "H012", 0));
-        await().until(() -> line.text(1, 0x70, 2).equals("H011") && line.text(2, 0, 4).equals("H012"));
+        await().until(() ->
+                line.text(1, 0x70, 2).equals("H011") && line.text(2, 0, 4).equals("H012"));
 
         line.powerOn(1);
         line.powerOn(2);
 
-        await().until(() -> line.text(1, 0x70, 2).equals("H011") && line.text(2, 0, 4).equals("H012"));
+        await().until(() ->
+                line.text(1, 0x70, 2).equals("H011") && line.text(2, 0, 4).equals("H012"));
     }
 
     @Test
@@ -104,7 +107,8 @@ final class LedBusTest {
             bus().show("q1", new LedSight("open", number, 0));
             bus().show("q3", new LedSight("open", number, 0));
             await().pollInterval(Duration.ofMillis(5))
-                    .until(() -> line.text(1, 0x70, 2).equals(number) && line.text(3, 0, 4).equals(number));
+                    .until(() -> line.text(1, 0x70, 2).equals(number)
+                            && line.text(3, 0, 4).equals(number));
             slowest = Math.max(slowest, System.nanoTime() - start);
         }
 
@@ -141,7 +145,10 @@ final class LedBusTest {
     private LedBus bus(String... places) {
         if (bus == null && slaves != null) {
             bus = new LedBus(
-                    slaves.address(), java.util.Arrays.stream(places).map(LedPlace::parse).toList(), REFRESH, shown::add);
+                    slaves.address(),
+                    java.util.Arrays.stream(places).map(LedPlace::parse).toList(),
+                    REFRESH,
+                    shown::add);
             bus.start();
         }
         if (bus == null) {

@@ -12,8 +12,16 @@ final class LedTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "A012, 4, A012", "H005, 4, H005", "B007, 4, b007", "D120, 6, '  d120'", "Q003, 4, ' 003'", "HT-014, 4, H014",
-        "A1234, 4, 1234", "A012, 3, 012", "12345, 4, 2345", "7, 4, '   7'"
+        "A012, 4, A012",
+        "H005, 4, H005",
+        "B007, 4, b007",
+        "D120, 6, '  d120'",
+        "Q003, 4, ' 003'",
+        "HT-014, 4, H014",
+        "A1234, 4, 1234",
+        "A012, 3, 012",
+        "12345, 4, 2345",
+        "7, 4, '   7'"
     })
     void a_number_is_drawn_with_what_seven_segments_have(String number, int digits, String drawn) {
         assertThat(LedText.ofNumber(number, digits)).isEqualTo(drawn);
@@ -41,7 +49,9 @@ final class LedTextTest {
     /** The slave of the tests must not be wrong in the same way as the library: its CRC is that of the manufacturers' examples. */
     @ParameterizedTest
     @CsvSource({
-        "01 06 00 00 00 32, 1F08", "01 10 00 70 00 02 04 41 30 31 32, FD74", "01 06 00 FD 00 05, 39D8",
+        "01 06 00 00 00 32, 1F08",
+        "01 10 00 70 00 02 04 41 30 31 32, FD74",
+        "01 06 00 FD 00 05, 39D8",
         "01 10 00 00 00 04 08 00 41 00 30 00 31 00 32, 6077"
     })
     void the_slaves_crc_is_that_of_the_documents(String frame, String crc) {

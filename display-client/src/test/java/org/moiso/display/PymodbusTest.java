@@ -31,8 +31,8 @@ final class PymodbusTest {
         try (var text = PymodbusTest.class.getResourceAsStream("/led/slave.py")) {
             Files.write(script, text.readAllBytes());
         }
-        Process socat = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + computer, "pty,raw,echo=0,link=" + far)
-                .start();
+        Process socat =
+                new ProcessBuilder("socat", "pty,raw,echo=0,link=" + computer, "pty,raw,echo=0,link=" + far).start();
         await().until(() -> Files.exists(computer) && Files.exists(far));
         Process slave = new ProcessBuilder(PYTHON, script.toString(), far.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

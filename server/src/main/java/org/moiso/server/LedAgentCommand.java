@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 /** {@code moiso led-agent}: the LED boards over the counters, on one RS-485 line. */
 @Command(
         name = "led-agent",
-        description = "Drives LED boards over the counters through a serial line (Modbus RTU): shows the numbers, blinks"
-                + " on a call, tells a board again what it forgot without power.",
+        description =
+                "Drives LED boards over the counters through a serial line (Modbus RTU): shows the numbers, blinks"
+                        + " on a call, tells a board again what it forgot without power.",
         mixinStandardHelpOptions = true)
 final class LedAgentCommand implements Callable<Integer> {
 

@@ -113,7 +113,7 @@ public final class Bench {
     public void boards(int boards, int calls, int sockets) throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
         makeOffice(data);
-        try (ServerUnderLoad server = new ServerUnderLoad(jar, data, options)) {
+        try (ServerUnderLoad server = new ServerUnderLoad(jar, data, options, null)) {
             new HallBench(server, out).run(boards, calls, sockets);
         }
     }

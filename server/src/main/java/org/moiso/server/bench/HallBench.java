@@ -126,7 +126,9 @@ public final class HallBench {
     private void idle() throws InterruptedException {
         double before = server.cpuSeconds();
         TimeUnit.SECONDS.sleep(30);
-        say("30 s of rest with %d sockets: %.2f s of the server's processor time", boards.size(), server.cpuSeconds() - before);
+        say(
+                "30 s of rest with %d sockets: %.2f s of the server's processor time",
+                boards.size(), server.cpuSeconds() - before);
     }
 
     private static double ownCpuSeconds() {

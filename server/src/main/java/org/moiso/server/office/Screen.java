@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Screen(ScreenId id, String name, String kind, ScreenLook look) {
 
-    public Screen(
-            ScreenId id, String name, String kind, @Nullable ScreenLook look) {
+    public Screen(ScreenId id, String name, String kind, @Nullable ScreenLook look) {
         this.id = id;
         this.name = name;
         this.kind = kind;

@@ -216,13 +216,19 @@ final class PlanCheck {
                 problem("screens: \"%s\" has no languages. Name at least one of vi, km, en.", screen.id());
             }
             look.counters().stream()
-                    .filter(it -> plan.counters().stream().noneMatch(each -> each.id().value().equals(it)))
-                    .forEach(it -> problem("screens: \"%s\" shows the counter \"%s\", which is not there.", screen.id(), it));
+                    .filter(it -> plan.counters().stream()
+                            .noneMatch(each -> each.id().value().equals(it)))
+                    .forEach(it ->
+                            problem("screens: \"%s\" shows the counter \"%s\", which is not there.", screen.id(), it));
             look.services().stream()
                     .filter(it -> plan.service(new ServiceId(it)).isEmpty())
-                    .forEach(it -> problem("screens: \"%s\" shows the service \"%s\", which is not there.", screen.id(), it));
-            if (plan.counters().stream().noneMatch(look::shows) && !plan.counters().isEmpty()) {
-                problem("screens: \"%s\" shows no counter at all. Name other counters or services, or none.", screen.id());
+                    .forEach(it ->
+                            problem("screens: \"%s\" shows the service \"%s\", which is not there.", screen.id(), it));
+            if (plan.counters().stream().noneMatch(look::shows)
+                    && !plan.counters().isEmpty()) {
+                problem(
+                        "screens: \"%s\" shows no counter at all. Name other counters or services, or none.",
+                        screen.id());
             }
         }
     }

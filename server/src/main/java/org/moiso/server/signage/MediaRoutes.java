@@ -79,7 +79,8 @@ public final class MediaRoutes implements Routes {
         for (JsonNode item : Json.tree(ctx.body()).path("items")) {
             wanted.add(arrangement(plan, item));
         }
-        ctx.json(views(plan, library.arrange(plan.id(), new Cause(Access.caller(ctx).actor(), body.requestId()), wanted)));
+        ctx.json(views(
+                plan, library.arrange(plan.id(), new Cause(Access.caller(ctx).actor(), body.requestId()), wanted)));
     }
 
     private static MediaLibrary.Arrangement arrangement(OfficePlan plan, JsonNode item) {
@@ -106,8 +107,8 @@ public final class MediaRoutes implements Routes {
     private void content(Context ctx) throws IOException {
         OfficeId office = plan(ctx).id();
         String hash = ctx.pathParam("hash");
-        MediaItem item = library.find(office, hash)
-                .orElseThrow(() -> new RuleViolation(ApiError.MEDIA__NOT_FOUND, hash));
+        MediaItem item =
+                library.find(office, hash).orElseThrow(() -> new RuleViolation(ApiError.MEDIA__NOT_FOUND, hash));
         // The name is the content's own: what a browser has of it is right for ever.
         ctx.header("Cache-Control", "public, max-age=31536000, immutable")
                 .header("Content-Length", Long.toString(item.bytes()))

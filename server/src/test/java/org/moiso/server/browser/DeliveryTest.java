@@ -70,8 +70,7 @@ final class DeliveryTest {
         assertThat(lobby.part("offline")).isHidden();
         assertThat(lobby.at(3)).hasText("L001");
         office.calls(4);
-        await().atMost(60, TimeUnit.SECONDS)
-                .until(() -> lobby.said().stream().anyMatch(it -> it.counter() == 4));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> lobby.said().stream().anyMatch(it -> it.counter() == 4));
         assertThat(lobby.said()).doesNotHaveDuplicates().contains(all(2).toArray(Lobby.Said[]::new));
         assertThat(lobby.said().stream().map(Lobby.Said::counter)).isSorted();
         assertThat(lobby.at(1)).hasText("A001");

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class OldTelevisionTest {
 
     private static final String ACORN = "/META-INF/resources/_static/acorn/8.15.0/dist/acorn.js";
-    private static final String TOO_NEW = "\\\\.(at|replaceAll|findLast|toSorted|toReversed|toSpliced)\\\\(|structuredClone|Object\\\\.hasOwn|Promise\\\\.any|WeakRef|matchMedia\\\\([^)]*\\\\)\\\\.addEventListener";
+    private static final String TOO_NEW =
+            "\\\\.(at|replaceAll|findLast|toSorted|toReversed|toSpliced)\\\\(|structuredClone|Object\\\\.hasOwn|Promise\\\\.any|WeakRef|matchMedia\\\\([^)]*\\\\)\\\\.addEventListener";
     private static final String READ = """
             async (entries) => {
               const seen = new Set();

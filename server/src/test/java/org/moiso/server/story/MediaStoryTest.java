@@ -91,15 +91,13 @@ class MediaStoryTest {
                 .json();
 
         assertThat(arranged.at("/0/hash").asText()).isEqualTo(two);
-        JsonNode shown = board.frame(
-                it -> it.at("/board/media/0/hash").asText().equals(two));
+        JsonNode shown = board.frame(it -> it.at("/board/media/0/hash").asText().equals(two));
         assertThat(shown.at("/board/media/0/seconds").asInt()).isEqualTo(30);
         assertThat(shown.at("/board/media/0/screens/0").asText()).isEqualTo(office.scoped("sanh"));
         admin.delete(office.path("media/" + two)).must(204);
         admin.delete(office.path("media/" + two)).must(204);
         assertThat(list()).containsExactly(one);
-        assertThat(server.visitor().get(office.path("media/" + two)).status())
-                .isEqualTo(404);
+        assertThat(server.visitor().get(office.path("media/" + two)).status()).isEqualTo(404);
         assertThat(office.rows("select count(*) n from media_piece where office = '" + office.id() + "'")
                         .get(0)
                         .get("n"))
@@ -108,7 +106,8 @@ class MediaStoryTest {
 
     @Test
     void what_no_screen_can_play_or_is_too_large_is_refused_with_a_reason() {
-        upload("a.svg", "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8)).refused(415, "media.unknown");
+        upload("a.svg", "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8))
+                .refused(415, "media.unknown");
         upload("empty.png", new byte[0]).refused(415, "media.unknown");
         upload("large.png", content(PNG, 10_000_001)).refused(413, "media.too-large");
         upload("", content(PNG, 10)).refused(422, "request.invalid");
