@@ -6,6 +6,7 @@
 
 /** @type {Section[]} */
 export const SECTIONS = [
+  { name: 'slip', icon: 'ticket' },
   { name: 'office', icon: 'clock' },
   { name: 'pairing', icon: 'key' },
 ];

@@ -26,6 +26,7 @@ import org.moiso.server.print.PrintQueue;
 import org.moiso.server.print.PrinterAlarms;
 import org.moiso.server.print.PrinterRoutes;
 import org.moiso.server.print.Reprinting;
+import org.moiso.server.print.SlipDesignRoutes;
 import org.moiso.server.print.SlipRoutes;
 import org.moiso.server.print.SlipStates;
 import org.moiso.server.print.SupplyRoutes;
@@ -113,12 +114,14 @@ public final class QueueServer implements AutoCloseable {
         // Who hears of what happened, and in which order.
         feed = new EventFeed(log, changes, List.of(plans, waits, callWatch, board, desk, tracking, prints, webhooks));
 
+        PlanRoutes planning = new PlanRoutes(plans);
+        Supplying supplying = new Supplying(prints);
         List<Routes> features = List.of(
                 new HealthRoutes(VERSION, db.product(), db::takesChanges),
                 new SessionRoutes(core.staff(), plans, db, sessions),
                 new DeviceRoutes(),
                 new PairingRoutes(plans, new Pairing(db, clock)),
-                new PlanRoutes(plans),
+                planning,
                 new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
                 new CallRoutes(
                         core.calling(),
@@ -134,8 +137,9 @@ public final class QueueServer implements AutoCloseable {
                 new TrackRoutes(tracking, core.ticketing(), views, hub),
                 new PrinterRoutes(prints, hub),
                 new SlipRoutes(new Reprinting(db, plans, tickets), views),
-                new SupplyRoutes(prints, new Supplying(prints)),
                 new WebhookRoutes(plans, webhooks, log),
+                new SupplyRoutes(prints, supplying),
+                new SlipDesignRoutes(prints, supplying, planning::usable, url::get),
                 new Pages(),
                 new ApiDocs());
         web = new WebServer(

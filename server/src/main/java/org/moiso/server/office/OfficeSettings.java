@@ -15,6 +15,7 @@ import org.moiso.server.text.LocalText;
  * @param callingRule {@code head-start}, {@code interleave} or {@code strict}
  * @param maxWaitMinutes who has waited longer goes first, above everything
  * @param visit what is asked of each visit
+ * @param slip how slips are laid out; plans from before it could be chosen have none, which reads as the usual
  * @param askWhenAhead from how many people ahead the dispenser asks "take a number?"; 0 never asks
  */
 public record OfficeSettings(
@@ -32,11 +33,13 @@ public record OfficeSettings(
         Voice voice,
         @Nullable LocalText ticker,
         @Nullable LocalText slipFooter,
-        VisitSettings visit) {
+        VisitSettings visit,
+        SlipSettings slip) {
 
     /** A plan of before there was a section has its usual value. */
     public OfficeSettings {
         visit = Objects.requireNonNullElse(visit, VisitSettings.usual());
+        slip = Objects.requireNonNullElse(slip, SlipSettings.usual());
     }
 
     /**
@@ -50,7 +53,22 @@ public record OfficeSettings(
     public static OfficeSettings usual() {
         Voice voice = new Voice(List.of(Language.VI, Language.EN), "south", "digits", 1);
         return new OfficeSettings(
-                "00:00", "head-start", 3, 45, 3, 5, 30, 5, 3, 10, 6, voice, null, null, VisitSettings.usual());
+                "00:00",
+                "head-start",
+                3,
+                45,
+                3,
+                5,
+                30,
+                5,
+                3,
+                10,
+                6,
+                voice,
+                null,
+                null,
+                VisitSettings.usual(),
+                SlipSettings.usual());
     }
 
     public Duration maxWait() {

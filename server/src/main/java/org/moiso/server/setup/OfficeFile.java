@@ -179,6 +179,7 @@ public final class OfficeFile {
 
     private static void fillIn(ObjectNode file) {
         completeTexts(file);
+        completeSlips(file);
         merge(file, "settings", Json.mapper().valueToTree(OfficeSettings.usual()));
         boolean windows = file.path("hours").has("week");
         merge(file, "hours", Json.mapper().valueToTree(new OpeningHours(!windows, Map.of(), Map.of())));
@@ -203,6 +204,22 @@ public final class OfficeFile {
             text.putIfAbsent("km", text.nullNode());
         }
         node.forEach(OfficeFile::completeTexts);
+    }
+
+    /** A part of a slip needs its kind alone. */
+    private static void completeSlips(ObjectNode file) {
+        JsonNode slip = file.path("settings").path("slip");
+        if (slip instanceof ObjectNode settings) {
+            settings.putIfAbsent("template", settings.nullNode());
+            settings.putIfAbsent("services", settings.objectNode());
+        }
+        slip.findValues("blocks")
+                .forEach(blocks -> blocks.forEach(block -> {
+                    if (block instanceof ObjectNode object) {
+                        List.of("size", "align", "text", "picture")
+                                .forEach(it -> object.putIfAbsent(it, object.nullNode()));
+                    }
+                }));
     }
 
     private static void merge(ObjectNode file, String section, JsonNode usual) {
