@@ -21,6 +21,7 @@ import org.moiso.server.emergency.EmergencyRoutes;
 import org.moiso.server.event.EventFeed;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.kiosk.KioskRoutes;
+import org.moiso.server.kiosk.NumberRollRoutes;
 import org.moiso.server.office.CounterSessionStore;
 import org.moiso.server.print.PrintQueue;
 import org.moiso.server.print.PrinterAlarms;
@@ -123,6 +124,7 @@ public final class QueueServer implements AutoCloseable {
                 new PairingRoutes(plans, new Pairing(db, clock)),
                 planning,
                 new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
+                new NumberRollRoutes(plans, core.rolls(), core.ticketing(), views),
                 new CallRoutes(
                         core.calling(),
                         core.walkIns(),
