@@ -33,7 +33,7 @@ final class Menu {
         this.clock = clock;
     }
 
-    MenuView in(OfficePlan plan, Language language, MenuView.Paper paper) {
+    MenuView in(OfficePlan plan, Language language, MenuView.Paper paper, Map<String, String> buttons) {
         LocalDateTime now = plan.localTime(clock.instant());
         Map<ServiceId, Waits.Standing> standings = waits.forNewcomers(plan);
         List<MenuView.Offer> offers = plan.services().stream()
@@ -54,7 +54,8 @@ final class Menu {
                         .filter(it -> !it.normal())
                         .map(it -> new MenuView.Right(it.id().value(), it.name().in(language)))
                         .toList(),
-                paper);
+                paper,
+                buttons);
     }
 
     private MenuView.Issuing issuing(OfficePlan plan, Language language, LocalDateTime now) {

@@ -262,6 +262,7 @@ public final class OfficeFile {
         usual.put("printers", Map.of("width", 80, "rollMetres", Printer.USUAL_ROLL));
         Map<String, @Nullable Object> dispenser = new LinkedHashMap<>();
         dispenser.put("printer", null);
+        dispenser.put("buttons", Map.of());
         usual.put("dispensers", dispenser);
         usual.put("screens", Map.of("kind", "lobby"));
         usual.put("webhooks", Map.of("events", List.of()));
