@@ -96,7 +96,7 @@ class QSlipPreview extends PageElement {
       </div>
       <q-notice .answer=${this.problem}></q-notice>
       ${this.picture
-        ? html`<div class="a-paper" data-stale=${this.problem !== null}><img src=${this.picture.url} alt=${t('admin-slip.previewOf', { language: inLanguage(/** @type {any} */ (this.spoken), 'common.languageName'), width: this.width })} data-test="preview" data-width=${this.width}></div>
+        ? html`<div class="a-paper" tabindex="0" role="group" aria-label=${TEXT('preview')} data-stale=${this.problem !== null}><img src=${this.picture.url} alt=${t('admin-slip.previewOf', { language: inLanguage(/** @type {any} */ (this.spoken), 'common.languageName'), width: this.width })} data-test="preview" data-width=${this.width}></div>
             <p class="q-note q-soft">${TEXT('long', { mm: Math.round(this.picture.height / ROWS_OF_A_MILLIMETRE) })} ${TEXT('longest')}</p>`
         : nothing}
       ${this.#printing()}

@@ -121,8 +121,8 @@ public final class KioskRoutes implements Routes {
 
     private static Map<String, String> buttons(OfficePlan plan, Optional<Dispenser> dispenser) {
         Map<String, String> buttons = new TreeMap<>();
-        dispenser.ifPresent(
-                it -> it.buttons().forEach((key, service) -> buttons.put(key, plan.id().scoped(service))));
+        dispenser.ifPresent(it -> it.buttons()
+                .forEach((key, service) -> buttons.put(key, plan.id().scoped(service))));
         return buttons;
     }
 

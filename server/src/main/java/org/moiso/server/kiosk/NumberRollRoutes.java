@@ -91,8 +91,7 @@ public final class NumberRollRoutes implements Routes {
         OfficePlan plan = plan(ctx);
         Body body = Body.of(ctx);
         NumberRoll roll = rolls.find(plan.id(), id(ctx))
-                .orElseThrow(
-                        () -> new RuleViolation(ApiError.ROLL__NOT_FOUND, id(ctx).value()));
+                .orElseThrow(() -> new RuleViolation(ApiError.ROLL__NOT_FOUND, id(ctx).value()));
         IssueOrder order = new IssueOrder(
                 roll.service(),
                 null,
@@ -110,8 +109,8 @@ public final class NumberRollRoutes implements Routes {
 
     private void putAway(Context ctx) {
         OfficePlan plan = plan(ctx);
-        NumberRoll unused = rolls.putAway(
-                plan.id(), id(ctx), new Cause(Access.caller(ctx).actor(), null));
+        NumberRoll unused =
+                rolls.putAway(plan.id(), id(ctx), new Cause(Access.caller(ctx).actor(), null));
         ctx.status(204);
     }
 

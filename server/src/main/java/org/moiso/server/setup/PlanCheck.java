@@ -142,7 +142,8 @@ final class PlanCheck {
                 if (key.isBlank() || key.length() > 20) {
                     problem("dispensers: a button of \"%s\" has no key such as 1 or F2.", dispenser.id());
                 }
-                if (!OfficeId.isKey(service) || plan.service(new ServiceId(service)).isEmpty()) {
+                if (!OfficeId.isKey(service)
+                        || plan.service(new ServiceId(service)).isEmpty()) {
                     problem(
                             "dispensers: the button \"%s\" of \"%s\" is for \"%s\", which is not there.",
                             key, dispenser.id(), service);

@@ -94,7 +94,9 @@ public final class NumberRolls {
      */
     int tearOff(OfficeTx tx, NumberRollId id, ServiceId service, @Nullable Integer wanted) {
         NumberRoll roll = mustBeThere(tx, id);
-        if (!roll.open() || !roll.businessDay().equals(tx.businessDay()) || !roll.service().equals(service)) {
+        if (!roll.open()
+                || !roll.businessDay().equals(tx.businessDay())
+                || !roll.service().equals(service)) {
             throw new RuleViolation(ApiError.ROLL__NOT_FOUND, id.value());
         }
         if (roll.usedUp()) {

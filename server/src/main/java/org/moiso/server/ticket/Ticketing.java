@@ -69,8 +69,7 @@ public final class Ticketing {
      * @param wanted the number on the paper; null for the one that comes next
      * @throws RuleViolation as for {@link #issue}, and when the roll is not handed out from or has no such number left
      */
-    public Issued handOut(
-            OfficeId office, NumberRollId roll, IssueOrder order, @Nullable Integer wanted, Cause press) {
+    public Issued handOut(OfficeId office, NumberRollId roll, IssueOrder order, @Nullable Integer wanted, Cause press) {
         return issue(office, order, press, (tx, plan, service) -> {
             NumberSeries series = plan.series(service.series()).orElseThrow();
             int lap = numbers.next(tx, series.id(), series.first()).lap();

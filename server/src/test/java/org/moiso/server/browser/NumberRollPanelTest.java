@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +21,14 @@ final class NumberRollPanelTest {
     @AutoClose
     private DemoOffice office;
 
+    @BeforeEach
+    void an_office() {
+        office = DemoOffice.open(folder);
+    }
+
     @Test
     void types_the_range_hands_numbers_out_and_calls_them() {
         pages.mayLoseLines();
-        office = DemoOffice.open(folder);
         Console console = Console.at(office, pages).takes(2);
         console.opens("8", "counter");
         console.presses("0");

@@ -76,11 +76,13 @@ final class PushButtonTest {
     /** Pushes every 200 ms, as a worn contact does, until the page shows the number; returns how often. */
     private long pushesUntil(String number) {
         AtomicLong pushes = new AtomicLong();
-        await().atMost(30, TimeUnit.SECONDS).pollInterval(200, TimeUnit.MILLISECONDS).until(() -> {
-            kiosk.page().keyboard().press("1");
-            pushes.incrementAndGet();
-            return kiosk.page().getByText(number).isVisible();
-        });
+        await().atMost(30, TimeUnit.SECONDS)
+                .pollInterval(200, TimeUnit.MILLISECONDS)
+                .until(() -> {
+                    kiosk.page().keyboard().press("1");
+                    pushes.incrementAndGet();
+                    return kiosk.page().getByText(number).isVisible();
+                });
         return pushes.get();
     }
 

@@ -125,6 +125,7 @@ class AccessTest {
                     .replace("{ticket}", ticket.id())
                     .replace("{code}", ticket.code())
                     .replace("{printer}", office.scoped("may-in-1"))
+                    .replace("{roll}", "0SAD000000000")
                     .replace("{job}", "0SAD000000000");
 
             Answer answer = client.send(route.method(), path, route.method().equals("GET") ? null : "{}");

@@ -46,7 +46,8 @@ class NumberRollTest {
         assertThat(second.number()).isEqualTo("H502");
         Set<String> called = new HashSet<>();
         IntStream.range(0, 3)
-                .forEach(i -> called.add(office.counter(2).finishesAndCallsNext().number()));
+                .forEach(
+                        i -> called.add(office.counter(2).finishesAndCallsNext().number()));
         assertThat(called).containsExactlyInAnyOrder("H001", "H501", "H502");
         assertThat(rolls()).hasSize(1);
         assertThat(rolls().get(0).path("next").asText()).isEqualTo("H503");
@@ -113,7 +114,9 @@ class NumberRollTest {
         triesToOpen("Hộ tịch", 20, 10).refused(422, "roll.range");
         triesToOpen("Hộ tịch", 1000, 9000).refused(422, "roll.range");
         officer()
-                .post(office.path("number-rolls"), Map.of("service", office.scoped("NO"), "first", 1, "last", 2, "requestId", press()))
+                .post(
+                        office.path("number-rolls"),
+                        Map.of("service", office.scoped("NO"), "first", 1, "last", 2, "requestId", press()))
                 .refused(422, "service.not-found");
         opens("Chứng thực", 3, 20);
         assertThat(rolls()).hasSize(2);
@@ -132,7 +135,10 @@ class NumberRollTest {
         Map<String, Object> opening =
                 Map.of("service", office.service("Chứng thực"), "first", 5, "last", 9, "requestId", press());
         Answer opened = officer().post(office.path("number-rolls"), opening).must(201);
-        assertThat(officer().post(office.path("number-rolls"), opening).must(201).text("id"))
+        assertThat(officer()
+                        .post(office.path("number-rolls"), opening)
+                        .must(201)
+                        .text("id"))
                 .isEqualTo(opened.text("id"));
     }
 
@@ -179,15 +185,7 @@ class NumberRollTest {
         return officer()
                 .post(
                         office.path("number-rolls"),
-                        Map.of(
-                                "service",
-                                office.service(service),
-                                "first",
-                                first,
-                                "last",
-                                last,
-                                "requestId",
-                                press()));
+                        Map.of("service", office.service(service), "first", first, "last", last, "requestId", press()));
     }
 
     private TestTicket tears(Answer roll, Map<String, ?> with) {
