@@ -8,6 +8,7 @@
 export const SECTIONS = [
   { name: 'slip', icon: 'ticket' },
   { name: 'office', icon: 'clock' },
+  { name: 'services', icon: 'people' },
   { name: 'printers', icon: 'printer' },
   { name: 'pairing', icon: 'key' },
 ];
