@@ -6,7 +6,10 @@
 
 /** @type {Section[]} */
 export const SECTIONS = [
+  { name: 'slip', icon: 'ticket' },
   { name: 'office', icon: 'clock' },
+  { name: 'services', icon: 'people' },
+  { name: 'printers', icon: 'printer' },
   { name: 'pairing', icon: 'key' },
   { name: 'media', icon: 'screen' },
 ];

@@ -80,6 +80,7 @@ class QCounterForm extends PageElement {
     return [
       ...(status === 'open' ? [] : [{ name: 'open', label: t('console.do.open'), key: '5', icon: 'play', run: () => this.#set('open', null) }]),
       ...(status === 'closed' ? [] : [{ name: 'close', label: t('console.do.close'), key: '6', icon: 'lock', run: () => this.#set('closed', null) }]),
+      { name: 'roll', label: t('console.do.roll'), key: '0', icon: 'ticket', run: () => this.#send('q-open', 'roll') },
       { name: 'leave', label: t('console.do.leave'), key: '7', icon: 'desktop', run: () => this.#send('q-leave', null) },
       { name: 'sign-out', label: t('console.do.sign-out'), key: '9', icon: 'sign-out', run: () => this.#send('q-sign-out', null) },
     ];
@@ -110,7 +111,7 @@ class QCounterForm extends PageElement {
     this.#send('q-set', { status, reason });
   }
 
-  /** @param {string} name @param {object | null} detail */
+  /** @param {string} name @param {object | string | null} detail */
   #send(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }

@@ -10,11 +10,12 @@ import './q-choice-form.js';
 import './q-counter-form.js';
 import './q-keys.js';
 import './q-outcome-form.js';
+import './q-roll.js';
 import './q-tickets.js';
 
 /** @typedef {import('./q-work.js').QWork} QWork */
 /** @typedef {'hold' | 'transfer' | 'call' | 'walk-in' | 'dossiers'} FormName */
-/** @typedef {{name: FormName | 'counter' | 'keys' | 'outcome', ticket: any, current?: any, andCall?: boolean}} Panel what lies in the place of the operations; `ticket` is what it is about, or null; `current` as it was when the outcome was asked for */
+/** @typedef {{name: FormName | 'counter' | 'keys' | 'outcome' | 'roll', ticket: any, current?: any, andCall?: boolean}} Panel what lies in the place of the operations; `ticket` is what it is about, or null; `current` as it was when the outcome was asked for */
 
 /** The one big button: open the counter, or call the next number. It never changes its place. @param {QWork} work */
 export function bigButton(work) {
@@ -63,8 +64,11 @@ export function panelOf(work, { name, ticket, current, andCall }) {
   if (name === 'keys') {
     return html`<q-keys data-panel @q-close=${close} @q-turned=${() => work.requestUpdate()}></q-keys>`;
   }
+  if (name === 'roll') {
+    return html`<q-roll data-panel .office=${work.session.office.id} @q-close=${close}></q-roll>`;
+  }
   if (name === 'counter') {
-    return html`<q-counter-form data-panel .counter=${desk.counter} .pressing=${desk.pressing?.name ?? null} @q-close=${close} @q-set=${(/** @type {CustomEvent} */ event) => work.setCounter(event.detail)} @q-leave=${() => work.end(leaveCounter, 'q-left')} @q-sign-out=${() => work.end(signOut, 'q-signed-out')}></q-counter-form>`;
+    return html`<q-counter-form data-panel @q-open=${(/** @type {CustomEvent} */ event) => work.open(event.detail)} .counter=${desk.counter} .pressing=${desk.pressing?.name ?? null} @q-close=${close} @q-set=${(/** @type {CustomEvent} */ event) => work.setCounter(event.detail)} @q-leave=${() => work.end(leaveCounter, 'q-left')} @q-sign-out=${() => work.end(signOut, 'q-signed-out')}></q-counter-form>`;
   }
   if (name === 'outcome') {
     return html`<q-outcome-form data-panel .current=${current} .procedures=${work.procedures} ?andCall=${andCall} ?busy=${!desk.free} @q-close=${close} @q-submit=${(/** @type {CustomEvent} */ event) => work.submitOutcome(ticket, event.detail)}></q-outcome-form>`;

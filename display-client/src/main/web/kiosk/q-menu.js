@@ -20,7 +20,8 @@ export class QMenu extends PageElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.deaf = listenToSingleKeys((key) => this.byKey(key));
+    // A key that a push button sends is the button's alone.
+    this.deaf = listenToSingleKeys((key) => this.menu?.buttons[key] || this.byKey(key));
   }
 
   disconnectedCallback() {

@@ -79,6 +79,11 @@ export function post(path, body, options) {
   return send('POST', path, body === undefined ? {} : body, options);
 }
 
+/** Posts and gets a picture or a file. @param {string} path @param {object} body @param {RequestOptions} [options] @returns {Promise<ArrayBuffer>} */
+export function postForBytes(path, body, options) {
+  return send('POST', path, body, options, (response) => (response.ok ? response.arrayBuffer() : read(response)));
+}
+
 /** @param {string} path @param {object} [body] @param {RequestOptions} [options] @returns {Promise<any>} */
 export function put(path, body, options) {
   return send('PUT', path, body === undefined ? {} : body, options);
@@ -134,8 +139,8 @@ function pause(milliseconds, signal) {
   });
 }
 
-/** @param {string} method @param {string} path @param {object | undefined} body @param {RequestOptions} [options] */
-async function send(method, path, body, options) {
+/** @param {string} method @param {string} path @param {object | undefined} body a Blob goes as it is, anything else as JSON @param {RequestOptions} [options] @param {(response: Response) => Promise<any>} [reading] */
+async function send(method, path, body, options, reading) {
   const settings = options || {};
   const stop = new AbortController();
   let late = false;
@@ -150,12 +155,12 @@ async function send(method, path, body, options) {
     const response = await fetch(path, {
       method,
       headers: headersFor(body, settings),
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
       cache: 'no-store',
       credentials: 'same-origin',
       signal: stop.signal,
     });
-    return await read(response);
+    return await (reading || read)(response);
   } catch (problem) {
     if (problem instanceof ApiProblem) {
       throw problem;
@@ -171,7 +176,7 @@ function headersFor(body, settings) {
   /** @type {Record<string, string>} */
   const headers = { Accept: 'application/json, application/problem+json' };
   if (body !== undefined) {
-    headers['Content-Type'] = 'application/json';
+    headers['Content-Type'] = body instanceof Blob ? body.type || 'application/octet-stream' : 'application/json';
   }
   if (settings.language) {
     headers['Accept-Language'] = settings.language;

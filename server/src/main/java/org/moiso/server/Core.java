@@ -28,6 +28,7 @@ import org.moiso.server.queue.Waits;
 import org.moiso.server.staff.DeviceTokens;
 import org.moiso.server.staff.Staff;
 import org.moiso.server.ticket.BusinessDays;
+import org.moiso.server.ticket.NumberRolls;
 import org.moiso.server.ticket.TicketStore;
 import org.moiso.server.ticket.Ticketing;
 
@@ -43,6 +44,7 @@ public record Core(
         Staff staff,
         DeviceTokens tokens,
         BusinessDays days,
+        NumberRolls rolls,
         Ticketing ticketing,
         Calling calling,
         WalkIns walkIns,
@@ -73,6 +75,7 @@ public record Core(
         CallStore calls = new CallStore();
         CounterSessionStore sessions = new CounterSessionStore();
         BusinessDays days = new BusinessDays(db, plans, tickets);
+        NumberRolls rolls = new NumberRolls(db, plans, days);
         Operations operations = new Operations(db, plans, tickets, calls, sessions);
         Finishing finishing = new Finishing(operations);
         Ticketing ticketing = new Ticketing(
@@ -80,6 +83,7 @@ public record Core(
                 plans,
                 tickets,
                 days,
+                rolls,
                 (plan, ticket, line) -> new CallOrder(plan, clock.instant(), 0).ahead(ticket, line));
         NoteStore notes = new NoteStore();
         return new Core(
@@ -93,6 +97,7 @@ public record Core(
                 new Staff(db, clock),
                 new DeviceTokens(db, clock),
                 days,
+                rolls,
                 ticketing,
                 new Calling(operations, finishing, days),
                 new WalkIns(operations, ticketing, days),

@@ -21,11 +21,13 @@ import org.moiso.server.emergency.EmergencyRoutes;
 import org.moiso.server.event.EventFeed;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.kiosk.KioskRoutes;
+import org.moiso.server.kiosk.NumberRollRoutes;
 import org.moiso.server.office.CounterSessionStore;
 import org.moiso.server.print.PrintQueue;
 import org.moiso.server.print.PrinterAlarms;
 import org.moiso.server.print.PrinterRoutes;
 import org.moiso.server.print.Reprinting;
+import org.moiso.server.print.SlipDesignRoutes;
 import org.moiso.server.print.SlipRoutes;
 import org.moiso.server.print.SlipStates;
 import org.moiso.server.print.SupplyRoutes;
@@ -128,13 +130,16 @@ public final class QueueServer implements AutoCloseable {
         feed = new EventFeed(
                 log, changes, List.of(plans, waits, callWatch, board, desk, hall, tracking, prints, webhooks));
 
+        PlanRoutes planning = new PlanRoutes(plans);
+        Supplying supplying = new Supplying(prints);
         List<Routes> features = List.of(
                 new HealthRoutes(VERSION, db.product(), db::takesChanges),
                 new SessionRoutes(core.staff(), plans, db, sessions),
                 new DeviceRoutes(),
                 new PairingRoutes(plans, new Pairing(db, clock)),
-                new PlanRoutes(plans),
+                planning,
                 new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
+                new NumberRollRoutes(plans, core.rolls(), core.ticketing(), views),
                 new CallRoutes(
                         core.calling(),
                         core.walkIns(),
@@ -152,8 +157,9 @@ public final class QueueServer implements AutoCloseable {
                 new TrackRoutes(tracking, core.ticketing(), views, hub),
                 new PrinterRoutes(prints, hub),
                 new SlipRoutes(new Reprinting(db, plans, tickets), views),
-                new SupplyRoutes(prints, new Supplying(prints)),
                 new WebhookRoutes(plans, webhooks, log),
+                new SupplyRoutes(prints, supplying),
+                new SlipDesignRoutes(prints, supplying, planning::usable, url::get),
                 new Pages(),
                 new ApiDocs());
         web = new WebServer(

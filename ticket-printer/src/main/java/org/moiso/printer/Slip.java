@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param office the lines at the head, the office's name first; one to three lines
  * @param number the ticket number, for example {@code H015}; 1 to 12 characters
- * @param languages the languages to print, in order, Vietnamese first, then the ticket's own if it is another; one or
- *     two codes
+ * @param languages the languages to print, in order; one or two codes
  * @param service the name of the service (or of the procedure)
  * @param priority the name of the priority class, null for a normal ticket
  * @param counter where to go, for example "Quầy 2"; null if not known yet
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param trackingUrl the address behind the QR code, ASCII, at most 200 characters; null for no QR code
  * @param footer the last words of the slip; null for none
  * @param reprint whether the slip is printed again and says so ("BẢN IN LẠI")
+ * @param template how it is laid out; null for {@link SlipTemplate#usual()}
  */
 public record Slip(
         List<String> office,
@@ -41,7 +41,8 @@ public record Slip(
         List<String> papers,
         @Nullable String trackingUrl,
         @Nullable Map<String, String> footer,
-        boolean reprint) {
+        boolean reprint,
+        @Nullable SlipTemplate template) {
 
     /** So long that its code still leaves room for words beside it on narrow paper. */
     private static final int LONGEST_URL = 200;
@@ -64,9 +65,7 @@ public record Slip(
         require(
                 !number.isBlank() && number.length() <= 12,
                 "a slip's number has 1 to 12 characters, not '" + number + "'");
-        require(
-                languages.size() <= 2 && languages.indexOf("vi") == 0,
-                "a slip's languages are vi and at most one more, not " + languages);
+        require(languages.size() == 1 || languages.size() == 2, "a slip's languages are one or two, not " + languages);
         require(
                 languages.stream().distinct().count() == languages.size(),
                 "a slip's languages differ, not " + languages);
@@ -98,7 +97,27 @@ public record Slip(
                 List.of("Ă Â Đ Ê Ô Ơ Ư – ắ ằ ẳ ẵ ặ – ữ ự"),
                 "http://moiso.example/t/TEST",
                 null,
-                false);
+                false,
+                null);
+    }
+
+    /** The same slip laid out another way. */
+    public Slip laidOut(@Nullable SlipTemplate template) {
+        return new Slip(
+                office,
+                number,
+                languages,
+                service,
+                priority,
+                counter,
+                ahead,
+                estimate,
+                issuedAt,
+                papers,
+                trackingUrl,
+                footer,
+                reprint,
+                template);
     }
 
     /** The same slip with the mark of a reprint. */
@@ -116,7 +135,8 @@ public record Slip(
                 papers,
                 trackingUrl,
                 footer,
-                true);
+                true,
+                template);
     }
 
     private static Map<String, String> text(String field, Map<String, String> text) {

@@ -24,6 +24,8 @@ final class SlipPage {
     private final int width;
     private final List<Consumer<Graphics2D>> marks = new ArrayList<>();
     private double y;
+    /** White rows since the last mark. */
+    private double white;
 
     SlipPage(int width) {
         this.width = width;
@@ -36,25 +38,52 @@ final class SlipPage {
 
     void space(double dots) {
         y += dots;
+        white += dots;
+    }
+
+    /** Makes sure that so many rows are white between the last mark and the next. */
+    void clear(double dots) {
+        if (white < dots) {
+            space(dots - white);
+        }
+    }
+
+    private void grow(double dots) {
+        y += dots;
+        white = 0;
+    }
+
+    /** A picture of black and white, in the middle. */
+    void picture(BufferedImage picture) {
+        int top = (int) Math.rint(y);
+        marks.add(graphics -> graphics.drawImage(picture, (width - picture.getWidth()) / 2, top, null));
+        grow(top + picture.getHeight() - y);
+    }
+
+    /** A bar code in the middle. */
+    void bars(BarCode code, int height) {
+        int top = (int) Math.rint(y);
+        marks.add(graphics -> code.draw(graphics, (width - code.width()) / 2, top, height));
+        grow(top + height - y);
     }
 
     void text(TextBlock block, Align align) {
         double top = y;
         marks.add(graphics -> block.draw(graphics, MARGIN, top, room(), align));
-        y += block.height();
+        grow(block.height());
     }
 
     /** A single line, set by its ink, without the room that lines of text have around them. */
     void figure(TextBlock block) {
         double top = y;
         marks.add(graphics -> block.drawInk(graphics, MARGIN, top, room(), Align.CENTRE));
-        y += block.inkHeight();
+        grow(block.inkHeight());
     }
 
     void rule(int thickness) {
         double top = Math.rint(y);
         marks.add(graphics -> graphics.fill(new Rectangle2D.Double(0, top, width, thickness)));
-        y += thickness;
+        grow(thickness);
     }
 
     void dashedRule() {
@@ -64,7 +93,7 @@ final class SlipPage {
                     new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {4, 6}, 0));
             graphics.draw(new Line2D.Double(0, middle, width, middle));
         });
-        y += 2;
+        grow(2);
     }
 
     /** White on a black bar as wide as the page or as its text. */
@@ -79,7 +108,7 @@ final class SlipPage {
             stack(graphics, blocks, MARGIN, top + 6, room(), Align.CENTRE);
             graphics.setColor(Color.BLACK);
         });
-        y += height;
+        grow(height);
     }
 
     /** What it is on the left, the answer on the right; each a stack of paragraphs, set on one middle line. */
@@ -92,7 +121,7 @@ final class SlipPage {
             stack(graphics, left, MARGIN, top + (height - leftHeight) / 2, split, Align.LEFT);
             stack(graphics, right, MARGIN + split, top + (height - rightHeight) / 2, room() - split, Align.RIGHT);
         });
-        y += height;
+        grow(height);
     }
 
     /** A square code on the left, paragraphs beside it. */
@@ -105,6 +134,7 @@ final class SlipPage {
             stack(graphics, beside, text, top + (height - height(beside)) / 2, width - MARGIN - text, Align.LEFT);
         });
         y = top + height;
+        white = 0;
     }
 
     /** An empty box to tick, and what it is for. */
@@ -117,7 +147,7 @@ final class SlipPage {
             graphics.draw(new Rectangle2D.Double(MARGIN + 1, box, side, side));
             block.draw(graphics, MARGIN + indent, top, room() - indent, Align.LEFT);
         });
-        y += block.height();
+        grow(block.height());
     }
 
     SlipImage image() {

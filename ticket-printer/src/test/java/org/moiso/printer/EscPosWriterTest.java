@@ -2,10 +2,6 @@ package org.moiso.printer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,21 +50,13 @@ final class EscPosWriterTest {
 
     @ParameterizedTest
     @EnumSource(PaperWidth.class)
-    void the_code_is_readable_on_the_decoded_slip(PaperWidth paper) throws Exception {
+    void the_code_is_readable_on_the_decoded_slip(PaperWidth paper) {
         for (Slip slip : new Slip[] {SampleSlips.usual("H015", "km"), SampleSlips.longest("en")}) {
             byte[] bytes = EscPosWriter.slip(LAYOUT.draw(slip, paper), Evidence.TIME, "");
 
             SlipImage printed = EscPosDecoder.decode(bytes).slips().get(0);
 
-            assertThat(read(printed)).isEqualTo(slip.trackingUrl());
+            assertThat(Codes.qr(printed)).contains(String.valueOf(slip.trackingUrl()));
         }
-    }
-
-    private static String read(SlipImage image) throws Exception {
-        int[] pixels = image.picture().getRGB(0, 0, image.width(), image.height(), null, 0, image.width());
-        RGBLuminanceSource source = new RGBLuminanceSource(image.width(), image.height(), pixels);
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                .getText();
     }
 }

@@ -26,13 +26,32 @@ final class GoldenSlipTest {
 
     @ParameterizedTest
     @CsvSource({
-        "usual,vi,MM_80", "usual,km,MM_80", "usual,en,MM_80", "usual,vi,MM_58", "usual,km,MM_58", "usual,en,MM_58",
-        "longest,vi,MM_80", "longest,km,MM_80", "longest,en,MM_80", "longest,vi,MM_58", "longest,km,MM_58",
-                "longest,en,MM_58"
+        "usual,vi,MM_80",
+        "usual,km,MM_80",
+        "usual,en,MM_80",
+        "usual,vi,MM_58",
+        "usual,km,MM_58",
+        "usual,en,MM_58",
+        "longest,vi,MM_80",
+        "longest,km,MM_80",
+        "longest,en,MM_80",
+        "longest,vi,MM_58",
+        "longest,km,MM_58",
+        "longest,en,MM_58",
+        "designed,vi,MM_80",
+        "designed,km,MM_80",
+        "designed,en,MM_80",
+        "designed,vi,MM_58",
+        "designed,km,MM_58",
+        "designed,en,MM_58"
     })
     void slips_look_as_they_were_approved(String kind, String language, PaperWidth paper) throws Exception {
         String[] second = language.equals("vi") ? new String[0] : new String[] {language};
-        Slip slip = kind.equals("usual") ? SampleSlips.usual("H015", second) : SampleSlips.longest(second);
+        Slip slip = switch (kind) {
+            case "usual" -> SampleSlips.usual("H015", second);
+            case "longest" -> SampleSlips.longest(second);
+            default -> SampleSlips.designed(language);
+        };
         String name =
                 "golden/%s-%s-%s.png".formatted(kind, language, paper.name().toLowerCase(Locale.ROOT));
 

@@ -1,9 +1,14 @@
 package org.moiso.printer;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 /** Slips for tests: the usual one, and one with the longest texts of a commune's catalogue. */
 public final class SampleSlips {
@@ -25,7 +30,8 @@ public final class SampleSlips {
                 List.of(),
                 "http://192.168.1.20:8080/t/7KX2M9QD4T3V",
                 null,
-                false);
+                false,
+                null);
     }
 
     public static Slip longest(String... second) {
@@ -50,7 +56,76 @@ public final class SampleSlips {
                         "vi", "Nếu vắng mặt khi được gọi, mời bà con báo cán bộ tại quầy hướng dẫn.",
                         "en", "If you miss your call, please tell the officer at the information desk.",
                         "km", "បើអ្នកអវត្តមានពេលហៅ សូមជម្រាបមន្ត្រីនៅតុព័ត៌មាន។"),
-                true);
+                true,
+                null);
+    }
+
+    /** The longest texts in the visitor's language alone, laid out by an office with every kind of part. */
+    public static Slip designed(String language) {
+        Slip slip = longest();
+        return new Slip(
+                slip.office(),
+                slip.number(),
+                List.of(language),
+                slip.service(),
+                slip.priority(),
+                slip.counter(),
+                slip.ahead(),
+                slip.estimate(),
+                slip.issuedAt(),
+                slip.papers(),
+                slip.trackingUrl(),
+                slip.footer(),
+                false,
+                DESIGN);
+    }
+
+    private static final SlipTemplate DESIGN = new SlipTemplate(
+            "own",
+            List.of(
+                    new SlipBlock("logo", null, null, null, emblem()),
+                    SlipBlock.of("header"),
+                    SlipBlock.of("issued"),
+                    SlipBlock.of("rule"),
+                    SlipBlock.of("service"),
+                    SlipBlock.of("number", "large"),
+                    SlipBlock.of("barcode"),
+                    SlipBlock.of("priority"),
+                    SlipBlock.of("dashes"),
+                    new SlipBlock(
+                            "text",
+                            "large",
+                            "left",
+                            Map.of(
+                                    "vi", "Mời bà con đến {counter} khi nghe gọi số {number}",
+                                    "en", "Please go to {counter} when {number} is called",
+                                    "km", "សូមទៅ{counter} ពេលហៅលេខ {number}"),
+                            null),
+                    SlipBlock.of("ahead"),
+                    SlipBlock.of("estimate"),
+                    SlipBlock.of("dashes"),
+                    SlipBlock.of("papers"),
+                    SlipBlock.of("space", "small"),
+                    SlipBlock.of("rule"),
+                    SlipBlock.of("qr"),
+                    SlipBlock.of("footer"),
+                    new SlipBlock("text", "small", "right", Map.of("vi", "{date}"), null)));
+
+    /** Rings of light and shade. */
+    private static String emblem() {
+        BufferedImage picture = new BufferedImage(144, 144, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 144 * 144; i++) {
+            double distance = Math.hypot(i % 144 - 72, i / 144 - 72);
+            int light = distance > 70 ? 255 : distance > 62 ? 0 : (int) (127 + 127 * Math.cos(distance / 7));
+            picture.getRaster().setSample(i % 144, i / 144, 0, light);
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SlipLogo.of(file.toByteArray());
     }
 
     private static final Map<String, String> LONG_SERVICE = Map.of(

@@ -36,7 +36,8 @@ final class SlipLayoutTest {
                     List.of(oddText(random), oddText(random)),
                     "https://example.gov.vn/" + "t".repeat(177),
                     Map.of("vi", oddText(random)),
-                    random.nextBoolean());
+                    random.nextBoolean(),
+                    null);
 
             SlipImage image = LAYOUT.draw(slip, paper);
 
@@ -70,7 +71,8 @@ final class SlipLayoutTest {
                 List.of(strange),
                 null,
                 null,
-                false);
+                false,
+                null);
 
         assertThat(LAYOUT.draw(slip, PaperWidth.MM_58).height()).isPositive();
     }
@@ -90,7 +92,8 @@ final class SlipLayoutTest {
                 List.of(),
                 null,
                 null,
-                false);
+                false,
+                null);
 
         assertThat(LAYOUT.draw(bare, PaperWidth.MM_80).height()).isLessThan(480);
         assertThat(LAYOUT.draw(SampleSlips.usual("H015"), PaperWidth.MM_80).height())

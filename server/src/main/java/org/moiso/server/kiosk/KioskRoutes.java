@@ -4,7 +4,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.call.PressBody;
@@ -83,7 +85,8 @@ public final class KioskRoutes implements Routes {
                 wanted == null ? Problems.language(ctx) : Language.find(wanted).orElse(Language.VI);
         Problems.speak(ctx, language);
         OfficePlan plan = plan(ctx);
-        ctx.json(menu.in(plan, language, paper(plan, Access.caller(ctx), language)));
+        Optional<Dispenser> dispenser = dispenser(plan, Access.caller(ctx));
+        ctx.json(menu.in(plan, language, paper(plan, dispenser, language), buttons(plan, dispenser)));
     }
 
     private void issue(Context ctx) {
@@ -110,12 +113,21 @@ public final class KioskRoutes implements Routes {
                 .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, text));
     }
 
-    private MenuView.Paper paper(OfficePlan plan, Caller caller, Language language) {
-        @Nullable PrinterId printer = Optional.of(caller)
+    private static Optional<Dispenser> dispenser(OfficePlan plan, Caller caller) {
+        return Optional.of(caller)
                 .filter(it -> it.role() == Role.DISPENSER)
-                .flatMap(it -> plan.dispenser(new DispenserId(it.id())))
-                .map(Dispenser::printer)
-                .orElse(null);
+                .flatMap(it -> plan.dispenser(new DispenserId(it.id())));
+    }
+
+    private static Map<String, String> buttons(OfficePlan plan, Optional<Dispenser> dispenser) {
+        Map<String, String> buttons = new TreeMap<>();
+        dispenser.ifPresent(it -> it.buttons()
+                .forEach((key, service) -> buttons.put(key, plan.id().scoped(service))));
+        return buttons;
+    }
+
+    private MenuView.Paper paper(OfficePlan plan, Optional<Dispenser> dispenser, Language language) {
+        @Nullable PrinterId printer = dispenser.map(Dispenser::printer).orElse(null);
         if (printer == null) {
             return new MenuView.Paper("none", null, null);
         }

@@ -32,7 +32,7 @@ final class Menu {
         this.clock = clock;
     }
 
-    MenuView in(OfficePlan plan, Language language, MenuView.Paper paper) {
+    MenuView in(OfficePlan plan, Language language, MenuView.Paper paper, Map<String, String> buttons) {
         LocalDateTime now = plan.localTime(clock.instant());
         Map<ServiceId, Waits.Standing> standings = waits.forNewcomers(plan);
         Map<ServiceId, Admission.Refusal> full = ticketing.full(plan, now);
@@ -60,7 +60,8 @@ final class Menu {
                         .filter(it -> !it.normal())
                         .map(it -> new MenuView.Right(it.id().value(), it.name().in(language)))
                         .toList(),
-                paper);
+                paper,
+                buttons);
     }
 
     private MenuView.Issuing issuing(OfficePlan plan, Language language, LocalDateTime now) {

@@ -2,10 +2,15 @@ package org.moiso.server.kiosk;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.queue.WaitEstimate;
 
-/** What a dispenser offers, in one language ({@code docs/protocol/menu.json}). */
+/**
+ * What a dispenser offers, in one language ({@code docs/protocol/menu.json}).
+ *
+ * @param buttons scoped ids of the services that its plain push buttons are for, by the key that the button sends
+ */
 record MenuView(
         Place office,
         String language,
@@ -18,7 +23,8 @@ record MenuView(
         List<Group> groups,
         List<Choice> procedures,
         List<Right> priorities,
-        Paper printer) {
+        Paper printer,
+        Map<String, String> buttons) {
 
     record Place(String id, String name) {}
 

@@ -15,6 +15,7 @@ import org.moiso.server.text.LocalText;
  * @param callingRule {@code head-start}, {@code interleave} or {@code strict}
  * @param maxWaitMinutes who has waited longer goes first, above everything
  * @param visit what is asked of each visit
+ * @param slip how slips are laid out; plans from before it could be chosen have none, which reads as the usual
  * @param askWhenAhead from how many people ahead the dispenser asks "take a number?"; 0 never asks
  */
 public record OfficeSettings(
@@ -33,12 +34,14 @@ public record OfficeSettings(
         @Nullable LocalText ticker,
         @Nullable LocalText slipFooter,
         VisitSettings visit,
-        HallSettings hall) {
+        HallSettings hall,
+        SlipSettings slip) {
 
     /** A plan of before there was a section has its usual value. */
     public OfficeSettings {
         visit = Objects.requireNonNullElse(visit, VisitSettings.usual());
         hall = Objects.requireNonNullElse(hall, HallSettings.usual());
+        slip = Objects.requireNonNullElse(slip, SlipSettings.usual());
     }
 
     /**
@@ -67,7 +70,8 @@ public record OfficeSettings(
                 null,
                 null,
                 VisitSettings.usual(),
-                HallSettings.usual());
+                HallSettings.usual(),
+                SlipSettings.usual());
     }
 
     public Duration maxWait() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.moiso.printer.Slip;
 import org.moiso.server.call.TicketViews;
 import org.moiso.server.catalog.OfficeChanged;
 import org.moiso.server.catalog.OfficePlan;
@@ -19,6 +20,7 @@ import org.moiso.server.db.OfficeId;
 import org.moiso.server.event.EventConsumer;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.event.OfficeEvent;
+import org.moiso.server.json.Json;
 import org.moiso.server.office.DispenserId;
 import org.moiso.server.office.PrinterId;
 import org.moiso.server.queue.Waits;
@@ -93,11 +95,14 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
             take(office, events);
             owners.wake(office);
         }
-        events.stream()
-                .filter(event -> event.type().equals(TestRequested.TYPE))
-                .flatMap(event -> office.keyOf(event.body().path("printer").asText()).stream())
-                .flatMap(printer -> owners.here(office, new PrinterId(printer)).stream())
-                .forEach(PrinterOwner::test);
+        events.stream().filter(event -> event.type().equals(TestRequested.TYPE)).forEach(event -> test(office, event));
+    }
+
+    private void test(OfficeId office, OfficeEvent event) {
+        Slip slip = Json.read(event.body().path("slip").toString(), Slip.class);
+        office.keyOf(event.body().path("printer").asText())
+                .flatMap(printer -> owners.here(office, new PrinterId(printer)))
+                .ifPresent(owner -> owner.test(slip));
     }
 
     /** Events that could not be written down when they came are made up for with the next ones. */

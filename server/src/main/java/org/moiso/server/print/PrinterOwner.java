@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.moiso.printer.PrintResult;
 import org.moiso.printer.PrinterStatus;
 import org.moiso.printer.Slip;
-import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Printer;
 import org.moiso.server.ticket.Ticket;
@@ -37,7 +37,7 @@ final class PrinterOwner implements AutoCloseable {
     private final Settling settling;
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
-    private final AtomicBoolean testWanted = new AtomicBoolean();
+    private final AtomicReference<@Nullable Slip> testWanted = new AtomicReference<>();
     private final Thread thread;
     private volatile boolean closed;
 
@@ -83,9 +83,9 @@ final class PrinterOwner implements AutoCloseable {
         return watch;
     }
 
-    /** Prints a test slip as soon as the printer is free. */
-    void test() {
-        testWanted.set(true);
+    /** Prints a slip of no ticket as soon as the printer is free. */
+    void test(Slip slip) {
+        testWanted.set(slip);
         wake();
     }
 
@@ -106,8 +106,9 @@ final class PrinterOwner implements AutoCloseable {
                     watch.see(line.check());
                     tellWhoWaits();
                 }
-                if (testWanted.getAndSet(false)) {
-                    printTest();
+                Slip test = testWanted.getAndSet(null);
+                if (test != null) {
+                    printTest(test);
                 }
                 while (!closed && watch.ready() && mine.getAsBoolean() && printNext()) {
                     // the next one
@@ -183,9 +184,7 @@ final class PrinterOwner implements AutoCloseable {
         return job.fault() != null || job.at().isBefore(watch.wellSince());
     }
 
-    private void printTest() {
-        OfficePlan plan = queue.plans().find(office).orElseThrow();
-        Slip slip = Slip.test(plan.office().name().vi(), plan.shown(clock.instant()));
+    private void printTest(Slip slip) {
         String name = TicketId.next().toString();
         line.print(name, 1, line.name(), slip).ifPresent(outcome -> {
             watch.tested(PrinterReport.Tested.of(clock.instant(), outcome.result()));

@@ -1,11 +1,13 @@
 package org.moiso.server.print;
 
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.moiso.printer.Slip;
+import org.moiso.printer.SlipTemplate;
 import org.moiso.server.call.TicketViews;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.PriorityClass;
@@ -32,25 +34,27 @@ final class SlipComposer {
         Waits.Standing standing = waits.of(plan, ticket);
         Optional<Procedure> procedure = Optional.ofNullable(ticket.procedure()).flatMap(plan::procedure);
         List<Counter> counters = plan.countersServing(ticket.service());
-        return new Slip(
-                plan.office().header().stream().map(LocalText::vi).toList(),
+        return laidOut(
+                plan,
+                ticket.service().value(),
+                ticket.language(),
                 ticket.number().text(),
-                languages(ticket.language()),
                 services(plan, ticket),
-                wordsIfAny(plan.priority(ticket.priority())
+                plan.priority(ticket.priority())
                         .filter(it -> !it.normal())
                         .map(PriorityClass::name)
-                        .orElse(null)),
-                counters.size() == 1 ? words(counters.get(0).name()) : null,
-                standing.ahead(),
-                standing.estimate() == null
-                        ? null
-                        : new Slip.Estimate(
-                                standing.estimate().low(), standing.estimate().high()),
+                        .orElse(null),
+                counters.size() == 1 ? counters.get(0).name() : null,
+                new Waiting(
+                        standing.ahead(),
+                        standing.estimate() == null
+                                ? null
+                                : new Slip.Estimate(
+                                        standing.estimate().low(),
+                                        standing.estimate().high())),
                 plan.shown(ticket.issuedAt()),
                 procedure.map(Procedure::papers).orElse(List.of()),
                 views.trackingUrl(ticket),
-                wordsIfAny(plan.settings().slipFooter()),
                 reprint);
     }
 
@@ -64,15 +68,52 @@ final class SlipComposer {
         return words;
     }
 
-    private static List<String> languages(Language own) {
-        return own == Language.VI ? List.of("vi") : List.of("vi", own.code());
+    /** How many stand before a ticket, and how long that takes. */
+    record Waiting(int ahead, Slip.@Nullable Estimate estimate) {}
+
+    /** A slip as the office wants those of a service. */
+    static Slip laidOut(
+            OfficePlan plan,
+            String service,
+            Language language,
+            String number,
+            Map<String, String> name,
+            @Nullable LocalText priority,
+            @Nullable LocalText counter,
+            Waiting waiting,
+            OffsetDateTime issuedAt,
+            List<String> papers,
+            String trackingUrl,
+            boolean reprint) {
+        SlipTemplate template = plan.settings().slip().of(service);
+        return new Slip(
+                plan.office().header().stream().map(LocalText::vi).toList(),
+                number,
+                languages(template, language),
+                name,
+                wordsIfAny(priority),
+                wordsIfAny(counter),
+                waiting.ahead(),
+                waiting.estimate(),
+                issuedAt,
+                papers,
+                trackingUrl,
+                wordsIfAny(plan.settings().slipFooter()),
+                reprint,
+                template);
+    }
+
+    private static List<String> languages(SlipTemplate template, Language own) {
+        return own == Language.VI || template.languages().equals("own")
+                ? List.of(own.code())
+                : List.of("vi", own.code());
     }
 
     private static @Nullable Map<String, String> wordsIfAny(@Nullable LocalText text) {
         return text == null ? null : words(text);
     }
 
-    private static Map<String, String> words(LocalText text) {
+    static Map<String, String> words(LocalText text) {
         Map<String, String> words = new HashMap<>();
         words.put("vi", text.vi());
         if (text.en() != null) {

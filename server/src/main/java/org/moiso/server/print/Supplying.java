@@ -1,6 +1,8 @@
 package org.moiso.server.print;
 
 import java.util.Optional;
+import org.moiso.printer.Slip;
+import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.db.OfficeTx;
@@ -35,18 +37,32 @@ public final class Supplying {
     }
 
     /**
-     * Prints a test slip, after the slip that is under way, on the node that drives the printer and hears of it from the log; what came of it stands in the overview.
+     * Prints a test slip, after the slip that is under way; what came of it stands in the overview.
      *
      * @throws RuleViolation when nobody drives the printer
      */
     void test(OfficeId office, PrinterId printer, Cause press) {
+        OfficePlan plan = queue.plans().find(office).orElseThrow();
+        test(
+                office,
+                printer,
+                press,
+                Slip.test(plan.office().name().vi(), plan.shown(queue.clock().instant())));
+    }
+
+    /**
+     * The same with a slip of one's own.
+     *
+     * @throws RuleViolation when nobody drives the printer
+     */
+    void test(OfficeId office, PrinterId printer, Cause press, Slip slip) {
         if (queue.owners().report(office, printer).isEmpty()) {
             throw new RuleViolation(ApiError.PRINTER__NOT_FOUND, office.scoped(printer.value()));
         }
         queue.db().inOffice(office, press, tx -> {
             boolean first = !repeated(tx, TestRequested.TYPE, printer);
             if (first) {
-                tx.record(new TestRequested(office.scoped(printer.value())));
+                tx.record(new TestRequested(office.scoped(printer.value()), slip));
             }
             return first;
         });

@@ -181,6 +181,7 @@ public final class OfficeFile {
 
     private static void fillIn(ObjectNode file) {
         completeTexts(file);
+        completeSlips(file);
         merge(file, "settings", Json.mapper().valueToTree(OfficeSettings.usual()));
         boolean windows = file.path("hours").has("week");
         merge(file, "hours", Json.mapper().valueToTree(new OpeningHours(!windows, Map.of(), Map.of(), Map.of())));
@@ -220,6 +221,22 @@ public final class OfficeFile {
         if (screen instanceof ObjectNode entry) {
             merge(entry, "look", Json.mapper().valueToTree(ScreenLook.usual()));
         }
+    }
+
+    /** A part of a slip needs its kind alone. */
+    private static void completeSlips(ObjectNode file) {
+        JsonNode slip = file.path("settings").path("slip");
+        if (slip instanceof ObjectNode settings) {
+            settings.putIfAbsent("template", settings.nullNode());
+            settings.putIfAbsent("services", settings.objectNode());
+        }
+        slip.findValues("blocks")
+                .forEach(blocks -> blocks.forEach(block -> {
+                    if (block instanceof ObjectNode object) {
+                        List.of("size", "align", "text", "picture")
+                                .forEach(it -> object.putIfAbsent(it, object.nullNode()));
+                    }
+                }));
     }
 
     private static void merge(ObjectNode file, String section, JsonNode usual) {
@@ -264,6 +281,7 @@ public final class OfficeFile {
         usual.put("printers", Map.of("width", 80, "rollMetres", Printer.USUAL_ROLL));
         Map<String, @Nullable Object> dispenser = new LinkedHashMap<>();
         dispenser.put("printer", null);
+        dispenser.put("buttons", Map.of());
         usual.put("dispensers", dispenser);
         usual.put("screens", Map.of("kind", "lobby"));
         usual.put("webhooks", Map.of("events", List.of()));

@@ -54,6 +54,7 @@ final class PlanCheck {
         check.screens();
         check.settings();
         check.webhooks();
+        check.slips();
         return List.copyOf(check.problems);
     }
 
@@ -148,6 +149,17 @@ final class PlanCheck {
             if (printer != null && plan.printer(printer).isEmpty()) {
                 problem("dispensers: \"%s\" prints on \"%s\", which is not there.", dispenser.id(), printer);
             }
+            dispenser.buttons().forEach((key, service) -> {
+                if (key.isBlank() || key.length() > 20) {
+                    problem("dispensers: a button of \"%s\" has no key such as 1 or F2.", dispenser.id());
+                }
+                if (!OfficeId.isKey(service)
+                        || plan.service(new ServiceId(service)).isEmpty()) {
+                    problem(
+                            "dispensers: the button \"%s\" of \"%s\" is for \"%s\", which is not there.",
+                            key, dispenser.id(), service);
+                }
+            });
         }
     }
 
@@ -263,6 +275,21 @@ final class PlanCheck {
         Stream.of(plan.settings().voice().dialect())
                 .filter(it -> !Set.of("north", "south").contains(it))
                 .forEach(it -> problem("settings: voice.dialect is \"%s\". Use north or south.", it));
+    }
+
+    private void slips() {
+        plan.settings().slip().services().keySet().stream()
+                .filter(it ->
+                        !OfficeId.isKey(it) || plan.service(new ServiceId(it)).isEmpty())
+                .forEach(it -> problem("settings: slip.services names \"%s\", which is not there.", it));
+        plan.services().stream()
+                .filter(it -> plan.settings().slip().of(it.id().value()).has("barcode"))
+                .flatMap(it -> plan.series(it.series()).stream())
+                .filter(it -> it.prefix().contains("Đ"))
+                .distinct()
+                .forEach(it -> problem(
+                        "series: \"%s\" has the prefix \"%s\", which a bar code cannot carry. Take the bar code off the slip, or use letters from A to Z.",
+                        it.id(), it.prefix()));
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library for this one private method

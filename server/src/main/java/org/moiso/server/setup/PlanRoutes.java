@@ -53,7 +53,12 @@ public final class PlanRoutes implements Routes {
         }));
     }
 
-    private OfficePlan usable(String plan, OfficeId office) {
+    /**
+     * Reads a plan that somebody proposes.
+     *
+     * @throws RuleViolation with every reason why it cannot be used
+     */
+    public OfficePlan usable(String plan, OfficeId office) {
         try {
             OfficePlan read = file.read(plan).plan();
             if (!read.id().equals(office)) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
@@ -38,15 +39,17 @@ public final class Ticketing {
     private final TicketStore tickets;
     private final BusinessDays days;
     private final Ahead ahead;
+    private final NumberRolls rolls;
     private final NumberStore numbers = new NumberStore();
     private final Admitting admitting = new Admitting();
     private final SecureRandom random = new SecureRandom();
 
-    public Ticketing(Db db, OfficePlans plans, TicketStore tickets, BusinessDays days, Ahead ahead) {
+    public Ticketing(Db db, OfficePlans plans, TicketStore tickets, BusinessDays days, NumberRolls rolls, Ahead ahead) {
         this.db = db;
         this.plans = plans;
         this.tickets = tickets;
         this.days = days;
+        this.rolls = rolls;
         this.ahead = ahead;
     }
 
@@ -56,6 +59,31 @@ public final class Ticketing {
      * @throws RuleViolation when the office or the service takes nobody now, or the order names what does not exist
      */
     public Issued issue(OfficeId office, IssueOrder order, Cause press) {
+        return issue(office, order, press, this::number);
+    }
+
+    /**
+     * Issues a ticket whose number is on paper already: somebody has torn it off a roll and given it to the visitor.
+     *
+     * @param wanted the number on the paper; null for the one that comes next
+     * @throws RuleViolation as for {@link #issue}, and when the roll is not handed out from or has no such number left
+     */
+    public Issued handOut(OfficeId office, NumberRollId roll, IssueOrder order, @Nullable Integer wanted, Cause press) {
+        return issue(office, order, press, (tx, plan, service) -> {
+            NumberSeries series = plan.series(service.series()).orElseThrow();
+            int lap = numbers.next(tx, series.id(), series.first()).lap();
+            int place = rolls.tearOff(tx, roll, service.id(), wanted);
+            return new TicketNumber(series.id(), tx.businessDay(), lap, place, series.format(place));
+        });
+    }
+
+    /** Where a ticket's number comes from. */
+    private interface Numbers {
+
+        TicketNumber next(OfficeTx tx, OfficePlan plan, Service service);
+    }
+
+    private Issued issue(OfficeId office, IssueOrder order, Cause press, Numbers source) {
         return db.inOffice(office, press, tx -> {
             OfficePlan plan = plans.in(tx);
             days.turnIfDue(tx, plan);
@@ -65,7 +93,7 @@ public final class Ticketing {
                 return new Issued(first, ahead.of(plan, first, tickets.waiting(tx, first.service())), false);
             }
             Admitting.Admitted admitted = admitting.admit(tx, plan, order);
-            Ticket ticket = born(tx, plan, order, admitted.service());
+            Ticket ticket = born(tx, order, plan, source.next(tx, plan, admitted.service()));
             admitting.admitted(tx, admitted, ticket);
             tx.record(TicketIssued.of(ticket));
             return new Issued(ticket, ahead.of(plan, ticket, tickets.waiting(tx, ticket.service())), true);
@@ -79,7 +107,7 @@ public final class Ticketing {
      * @throws RuleViolation when the order names what does not exist
      */
     public Ticket issueAtCounter(OfficeTx tx, OfficePlan plan, IssueOrder order) {
-        Ticket ticket = born(tx, plan, order, Admitting.ordered(plan, order));
+        Ticket ticket = born(tx, order, plan, number(tx, plan, Admitting.ordered(plan, order)));
         tx.recordAlso(TicketIssued.of(ticket));
         return ticket;
     }
@@ -126,10 +154,10 @@ public final class Ticketing {
 
     private TicketNumber number(OfficeTx tx, OfficePlan plan, Service service) {
         NumberSeries series = plan.series(service.series()).orElseThrow();
-        NumberStore.Position position = numbers.next(tx, series.id(), series.first());
+        NumberStore.Position position = free(tx, series, numbers.next(tx, series.id(), series.first()));
         if (position.place() > series.last()) {
-            position = new NumberStore.Position(series.first(), position.lap() + 1);
-            if (!series.wraps() || stillHeld(tx, series, position.place())) {
+            position = free(tx, series, new NumberStore.Position(series.first(), position.lap() + 1));
+            if (!series.wraps() || position.place() > series.last() || stillHeld(tx, series, position.place())) {
                 throw new RuleViolation(ApiError.SERIES__EXHAUSTED, service.name());
             }
         } else if (position.lap() > 0 && stillHeld(tx, series, position.place())) {
@@ -140,15 +168,19 @@ public final class Ticketing {
                 series.id(), tx.businessDay(), position.lap(), position.place(), series.format(position.place()));
     }
 
+    private NumberStore.Position free(OfficeTx tx, NumberSeries series, NumberStore.Position position) {
+        return new NumberStore.Position(rolls.free(tx, series, position.place()), position.lap());
+    }
+
     private boolean stillHeld(OfficeTx tx, NumberSeries series, int place) {
         return tickets.live(tx.handle(), tx.office(), tx.businessDay(), series.id(), place);
     }
 
-    private Ticket born(OfficeTx tx, OfficePlan plan, IssueOrder order, Service service) {
+    private Ticket born(OfficeTx tx, IssueOrder order, OfficePlan plan, TicketNumber number) {
         Ticket ticket = new Ticket(
                 TicketId.next(),
                 tx.office(),
-                number(tx, plan, service),
+                number,
                 TrackingCode.random(random),
                 order.dispenser(),
                 order.service(),

@@ -172,6 +172,11 @@ final class AccessibilityTest {
         admin.part("day-monday").getByTestId("add-window").click();
         assertThat(admin.part("save")).isVisible();
         Axe.approves(admin.page(), "office, unsaved");
+        admin.part("to-slip").click();
+        assertThat(admin.part("preview")).isVisible();
+        admin.part("add-part").selectOption("text");
+        assertThat(admin.part("part-words")).isVisible();
+        Axe.approves(admin.page(), "slip");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.moiso.server.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.ServiceId;
+import org.moiso.server.office.Counter;
+import org.moiso.server.office.CounterId;
 import org.moiso.server.office.Office;
 import org.moiso.server.text.LocalText;
 
@@ -119,6 +123,56 @@ final class AdminTest {
         assertThat(admin.part("denied")).isVisible();
         admin.part("sign-out").click();
         assertThat(admin.part("sign-in")).isVisible();
+    }
+
+    @Test
+    void a_service_that_closes_is_closed_at_the_kiosk() {
+        Admin admin = Admin.at(office, pages, "services");
+        Axe.approves(admin.page(), "services");
+        service(admin, "HT").getByTestId("service-status").selectOption("closed");
+        admin.saves();
+
+        Kiosk kiosk = Kiosk.at(office, pages);
+
+        assertThat(kiosk.service("HT").getByTestId("closed")).isVisible();
+        assertThat(office.plan().service(new ServiceId("HT")).orElseThrow().status())
+                .isEqualTo("closed");
+    }
+
+    @Test
+    void a_new_service_gets_numbers_of_its_own_and_a_counter() {
+        Admin admin = Admin.at(office, pages, "services");
+        admin.part("add-service").click();
+        admin.part("service").last().getByTestId("service-status").selectOption("open");
+        String id = admin.part("service").last().getAttribute("data-id");
+        counter(admin, "q2").getByTestId("serves-" + id).selectOption("2");
+        admin.saves();
+
+        assertThat(office.issues(id).number().text()).isEqualTo(id + "001");
+        assertThat(office.plan().counter(new CounterId("q2")).orElseThrow().serves())
+                .containsExactly(new Counter.Tier("HT", 1), new Counter.Tier(id, 2));
+    }
+
+    @Test
+    void a_counter_goes_and_another_comes() {
+        Admin admin = Admin.at(office, pages, "services");
+        counter(admin, "q7").getByTestId("counter-remove").click();
+        admin.part("add-counter").click();
+        admin.saves();
+
+        List<Integer> numbers =
+                office.plan().counters().stream().map(Counter::number).toList();
+        assertThat(numbers).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(office.plan().counter(new CounterId("q7")).orElseThrow().serves())
+                .isEmpty();
+    }
+
+    private static Locator service(Admin admin, String id) {
+        return admin.page().locator("[data-test=service][data-id='" + id + "']");
+    }
+
+    private static Locator counter(Admin admin, String id) {
+        return admin.page().locator("[data-test=counter][data-id='" + id + "']");
     }
 
     private static OfficePlan named(OfficePlan plan, String name) {

@@ -1,12 +1,6 @@
 package org.moiso.server.browser;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.util.Map;
+import org.moiso.printer.Codes;
 import org.moiso.printer.SlipImage;
 
 /** What lies in the hand: dots on paper, looked at without knowing how they came there. */
@@ -34,17 +28,6 @@ record PaperSlip(SlipImage dots) {
 
     /** What a phone reads from the code. */
     String code() {
-        int[] pixels = new int[dots.width() * dots.height()];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = dots.black(i % dots.width(), i / dots.width()) ? 0xFF000000 : 0xFFFFFFFF;
-        }
-        RGBLuminanceSource picture = new RGBLuminanceSource(dots.width(), dots.height(), pixels);
-        try {
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(picture)), Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText();
-        } catch (ReaderException e) {
-            throw new AssertionError("There is no code to be read on the slip", e);
-        }
+        return Codes.qr(dots).orElseThrow(() -> new AssertionError("There is no code to be read on the slip"));
     }
 }

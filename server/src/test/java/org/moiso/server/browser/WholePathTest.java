@@ -150,7 +150,8 @@ final class WholePathTest {
                 List.of(),
                 ticket.path("trackingUrl").asText(),
                 Map.of("vi", "Vui lòng giữ phiếu và chờ gọi số. Xin cảm ơn!"),
-                false);
+                false,
+                null);
         return new SlipLayout().draw(slip, PaperWidth.MM_80);
     }
 }

@@ -67,6 +67,14 @@ class AccessTest {
                 new Route("GET", "/api/offices/{office}/media/{hash}", ANYONE),
                 new Route("PUT", "/api/offices/{office}/plan", EnumSet.of(ADMIN)),
                 new Route("POST", "/api/offices/{office}/tickets", EnumSet.of(DISPENSER, OFFICER, SUPERVISOR, ADMIN)),
+                new Route("GET", "/api/offices/{office}/number-rolls", STAFF),
+                new Route("POST", "/api/offices/{office}/number-rolls", STAFF),
+                new Route("POST", "/api/offices/{office}/number-rolls/{roll}/tickets", STAFF),
+                new Route("DELETE", "/api/offices/{office}/number-rolls/{roll}", STAFF),
+                new Route("GET", "/api/slip/usual", EnumSet.of(ADMIN)),
+                new Route("POST", "/api/slip/logo", EnumSet.of(ADMIN)),
+                new Route("POST", "/api/offices/{office}/slip/preview", EnumSet.of(ADMIN)),
+                new Route("POST", "/api/offices/{office}/slip/print", EnumSet.of(ADMIN)),
                 new Route("POST", "/api/session", ANYONE),
                 new Route("GET", "/api/session", STAFF),
                 new Route("POST", "/api/session/password", STAFF),
@@ -133,6 +141,7 @@ class AccessTest {
                     .replace("{service}", office.scoped("HT"))
                     .replace("{note}", "0SAD000000000")
                     .replace("{hash}", "0".repeat(64))
+                    .replace("{roll}", "0SAD000000000")
                     .replace("{job}", "0SAD000000000");
 
             Answer answer = client.send(route.method(), path, route.method().equals("GET") ? null : "{}");
