@@ -2,7 +2,7 @@
 // The kiosk page: one question at a time, from rest to the slip. This element knows which question is asked and holds what was chosen; each question is an element of its own.
 import { ApiProblem, press } from '../shared/api.js';
 import { deviceToken, forgetDeviceToken, keep } from '../shared/device.js';
-import { officeClock } from '../shared/format.js';
+import { clockTime, officeClock } from '../shared/format.js';
 import { LANGUAGES, alsoLoad, t, useLanguage } from '../shared/i18n.js';
 import { PageElement, html, keyed, nothing } from '../shared/lit.js';
 import { Idleness } from './idleness.js';
@@ -148,7 +148,7 @@ export class QKiosk extends PageElement {
 
   /** @param {import('./scanner.js').Scan} scan */
   take(scan) {
-    if (!this.menu || !['menu', 'search', 'priority', 'procedure', 'identity'].includes(this.page.name)) {
+    if (!this.menu || !['menu', 'search', 'priority', 'procedure', 'identity', 'appointment'].includes(this.page.name)) {
       return;
     }
     if (scan.kind === 'procedure') {
@@ -158,6 +158,8 @@ export class QKiosk extends PageElement {
       }
     } else if (scan.kind === 'age') {
       this.recognise(scan);
+    } else if (scan.kind === 'appointment' && this.menu.appointments) {
+      this.arrive(scan.code);
     }
   }
 
@@ -193,7 +195,7 @@ export class QKiosk extends PageElement {
     }
   }
 
-  /** One press, one requestId, kept until somebody answers. The page changes at once, so a second tap meets nothing. @param {any} service @param {any} procedure @param {number | null} [dossiers] asked for where the office wants to know */
+  /** @param {any} service @param {any} procedure @param {number | null} [dossiers] asked for where the office wants to know */
   async issue(service, procedure, dossiers = null) {
     if (this.page.name === 'issuing') {
       return;
@@ -206,12 +208,33 @@ export class QKiosk extends PageElement {
       this.show('dossiers', { service, procedure });
       return;
     }
+    const body = { service: service.id, procedure: procedure?.id ?? null, priority: this.priority?.id ?? null, dossiers, language: this.language, identity: service.card ? this.identity : null };
+    await this.send('tickets', body, service, (ticket) => ({ ticket, service }));
+  }
+
+  /** Who has an appointment gets its number. @param {string} code */
+  arrive(code) {
+    return this.send(`appointments/${code}/arrival`, { language: this.language }, null, (arrival) => {
+      const services = this.menu.groups.flatMap((/** @type {any} */ group) => group.services);
+      const service = services.find((/** @type {any} */ each) => each.id === arrival.ticket.service);
+      const word = t(arrival.late ? 'kiosk.appointmentLate' : 'kiosk.appointmentInTime', { time: clockTime(arrival.at) });
+      return { ticket: arrival.ticket, service: service ?? { name: '', counters: [] }, word };
+    });
+  }
+
+  /**
+   * One press, one requestId, kept until somebody answers. The page changes at once, so a second tap meets nothing.
+   * @param {string} address @param {object} body @param {any} service @param {(answer: any) => object} page what is shown of the answer
+   */
+  async send(address, body, service, page) {
+    if (this.page.name === 'issuing') {
+      return;
+    }
     const stop = new AbortController();
     this.show('issuing', { service, stop, late: false });
     const pressed = this.page;
-    const body = { service: service.id, procedure: procedure?.id ?? null, priority: this.priority?.id ?? null, dossiers, language: this.language, identity: service.card ? this.identity : null };
     try {
-      const ticket = await press(`/api/offices/${encodeURIComponent(this.office)}/tickets`, body, {
+      const answer = await press(`/api/offices/${encodeURIComponent(this.office)}/${address}`, body, {
         token: this.token,
         language: this.language,
         attempts: Infinity,
@@ -219,7 +242,7 @@ export class QKiosk extends PageElement {
         timeout: 8000,
         onRetry: () => this.page === pressed && ((this.page = Object.assign(pressed, { late: true })), this.requestUpdate()),
       });
-      this.show('ticket', { ticket, service });
+      this.show('ticket', page(answer));
     } catch (problem) {
       this.refuse(/** @type {ApiProblem} */ (problem));
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description =
                 "Measures issuing and calling on this machine, beside a bare route and a bare database loop in the same run.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = BenchEstimateCommand.class)
 final class BenchCommand implements Callable<Integer> {
 
     @Parameters(

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.moiso.server.booking.BookingRoutes;
 import org.moiso.server.call.CallRoutes;
 import org.moiso.server.call.TicketViews;
 import org.moiso.server.catalog.OfficePlan;
@@ -131,6 +132,7 @@ public final class QueueServer implements AutoCloseable {
                 new PairingRoutes(plans, new Pairing(db, clock)),
                 new PlanRoutes(plans),
                 new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
+                new BookingRoutes(plans, core.booking(), core.checkingIn(), views, url::get, clock),
                 new CallRoutes(
                         core.calling(),
                         core.walkIns(),
@@ -204,6 +206,7 @@ public final class QueueServer implements AutoCloseable {
                 core.days().turnIfDue(office);
                 core.returning().resumeDue(office);
                 hall.refresh(office);
+                core.booking().closePastDays(office);
             });
             webhooks.round();
         } catch (RuntimeException e) {

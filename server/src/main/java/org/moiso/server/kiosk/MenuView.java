@@ -5,7 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.queue.WaitEstimate;
 
-/** What a dispenser offers, in one language ({@code docs/protocol/menu.json}). */
+/**
+ * What a dispenser offers, in one language ({@code docs/protocol/menu.json}).
+ *
+ * @param appointments whether some come by appointment, so that the dispenser asks for the code
+ */
 record MenuView(
         Place office,
         String language,
@@ -18,6 +22,7 @@ record MenuView(
         List<Group> groups,
         List<Choice> procedures,
         List<Right> priorities,
+        boolean appointments,
         Paper printer) {
 
     record Place(String id, String name) {}

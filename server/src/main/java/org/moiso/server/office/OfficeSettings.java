@@ -16,6 +16,7 @@ import org.moiso.server.text.LocalText;
  * @param maxWaitMinutes who has waited longer goes first, above everything
  * @param visit what is asked of each visit
  * @param askWhenAhead from how many people ahead the dispenser asks "take a number?"; 0 never asks
+ * @param appointments when people are taken by appointment
  */
 public record OfficeSettings(
         String dayStart,
@@ -33,12 +34,14 @@ public record OfficeSettings(
         @Nullable LocalText ticker,
         @Nullable LocalText slipFooter,
         VisitSettings visit,
-        HallSettings hall) {
+        HallSettings hall,
+        AppointmentSettings appointments) {
 
     /** A plan of before there was a section has its usual value. */
     public OfficeSettings {
         visit = Objects.requireNonNullElse(visit, VisitSettings.usual());
         hall = Objects.requireNonNullElse(hall, HallSettings.usual());
+        appointments = Objects.requireNonNullElse(appointments, AppointmentSettings.usual());
     }
 
     /**
@@ -67,7 +70,8 @@ public record OfficeSettings(
                 null,
                 null,
                 VisitSettings.usual(),
-                HallSettings.usual());
+                HallSettings.usual(),
+                AppointmentSettings.usual());
     }
 
     public Duration maxWait() {

@@ -62,6 +62,16 @@ class AccessTest {
                 new Route("GET", "/api/offices/{office}/plan", EnumSet.of(ADMIN)),
                 new Route("PUT", "/api/offices/{office}/plan", EnumSet.of(ADMIN)),
                 new Route("POST", "/api/offices/{office}/tickets", EnumSet.of(DISPENSER, OFFICER, SUPERVISOR, ADMIN)),
+                new Route("GET", "/api/offices/{office}/slots", ANYONE),
+                new Route("GET", "/api/offices/{office}/appointments", STAFF),
+                new Route("POST", "/api/offices/{office}/appointments", ANYONE),
+                new Route("GET", "/api/offices/{office}/appointments/{appointment}", ANYONE),
+                new Route("GET", "/api/offices/{office}/appointments/{appointment}/qr.svg", ANYONE),
+                new Route("POST", "/api/offices/{office}/appointments/{appointment}/cancel", ANYONE),
+                new Route(
+                        "POST",
+                        "/api/offices/{office}/appointments/{appointment}/arrival",
+                        EnumSet.of(DISPENSER, OFFICER, SUPERVISOR, ADMIN)),
                 new Route("POST", "/api/session", ANYONE),
                 new Route("GET", "/api/session", STAFF),
                 new Route("POST", "/api/session/password", STAFF),
@@ -124,6 +134,7 @@ class AccessTest {
                     .replace("{counter}", office.scoped("q1"))
                     .replace("{ticket}", ticket.id())
                     .replace("{code}", ticket.code())
+                    .replace("{appointment}", "00000000")
                     .replace("{printer}", office.scoped("may-in-1"))
                     .replace("{service}", office.scoped("HT"))
                     .replace("{note}", "0SAD000000000")
