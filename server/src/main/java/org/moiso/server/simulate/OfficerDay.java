@@ -54,14 +54,7 @@ final class OfficerDay {
         this.random = random;
         this.officer = new Officer("sim" + counter.number(), "Cán bộ " + counter.number());
         this.hands = new SimulatedOfficer(
-                office,
-                counter.id(),
-                officer,
-                rules.calling(),
-                rules.serving(),
-                rules.finishing(),
-                temper,
-                random);
+                office, counter.id(), officer, rules.calling(), rules.serving(), rules.finishing(), temper, random);
     }
 
     void come(LocalDate date) {
