@@ -55,6 +55,7 @@ final class BookTest {
         assertThat(part(phone, "qr")).hasJSProperty("complete", true);
         Axe.approves(phone, "booked");
         String code = part(phone, "code").innerText().replace(" ", "");
+        assertThat(code).matches("[0-9]{8}");
         assertThat(phone.url()).endsWith("#" + code);
 
         Kiosk kiosk = Kiosk.at(office, pages);
@@ -131,6 +132,7 @@ final class BookTest {
         assertThat(part(phone, "title")).hasText("Chọn giờ");
         part(phone, "choice").nth(0).click();
         part(phone, "confirm").click();
+        assertThat(part(phone, "slip")).isVisible();
         return part(phone, "code").innerText().replace(" ", "");
     }
 

@@ -143,6 +143,7 @@ class LinesTest {
                 random.nextInt(3) > 0 ? "normal" : pick(plan.priorities()).id().value());
         ticket.put("waitsSince", NOW.minusSeconds(age).toString());
         ticket.put("status", "waiting");
+        ticket.putArray("route");
         return Json.read(ticket.toString(), Ticket.class);
     }
 
