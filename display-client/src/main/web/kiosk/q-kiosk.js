@@ -1,14 +1,15 @@
 // @ts-check
 // The kiosk page: one question at a time, from rest to the slip. This element knows which question is asked and holds what was chosen; each question is an element of its own.
-import { ApiProblem, press } from '../shared/api.js';
+import { ApiProblem } from '../shared/api.js';
 import { deviceToken, forgetDeviceToken, keep } from '../shared/device.js';
-import { clockTime, officeClock } from '../shared/format.js';
+import { officeClock } from '../shared/format.js';
 import { LANGUAGES, alsoLoad, t, useLanguage } from '../shared/i18n.js';
 import { PageElement, html, keyed, nothing } from '../shared/lit.js';
 import { Idleness } from './idleness.js';
 import { MenuFeed } from './menu-feed.js';
 import { question } from './questions.js';
 import { listenToScanner } from './scanner.js';
+import { arrivalPage, send } from './sending.js';
 import './q-comfort.js';
 import './q-countdown.js';
 import './q-header.js';
@@ -209,43 +210,12 @@ export class QKiosk extends PageElement {
       return;
     }
     const body = { service: service.id, procedure: procedure?.id ?? null, priority: this.priority?.id ?? null, dossiers, language: this.language, identity: service.card ? this.identity : null };
-    await this.send('tickets', body, service, (ticket) => ({ ticket, service }));
+    await send(this, 'tickets', body, service, (ticket) => ({ ticket, service }));
   }
 
   /** Who has an appointment gets its number. @param {string} code */
   arrive(code) {
-    return this.send(`appointments/${code}/arrival`, { language: this.language }, null, (arrival) => {
-      const services = this.menu.groups.flatMap((/** @type {any} */ group) => group.services);
-      const service = services.find((/** @type {any} */ each) => each.id === arrival.ticket.service);
-      const word = t(arrival.late ? 'kiosk.appointmentLate' : 'kiosk.appointmentInTime', { time: clockTime(arrival.at) });
-      return { ticket: arrival.ticket, service: service ?? { name: '', counters: [] }, word };
-    });
-  }
-
-  /**
-   * One press, one requestId, kept until somebody answers. The page changes at once, so a second tap meets nothing.
-   * @param {string} address @param {object} body @param {any} service @param {(answer: any) => object} page what is shown of the answer
-   */
-  async send(address, body, service, page) {
-    if (this.page.name === 'issuing') {
-      return;
-    }
-    const stop = new AbortController();
-    this.show('issuing', { service, stop, late: false });
-    const pressed = this.page;
-    try {
-      const answer = await press(`/api/offices/${encodeURIComponent(this.office)}/${address}`, body, {
-        token: this.token,
-        language: this.language,
-        attempts: Infinity,
-        signal: stop.signal,
-        timeout: 8000,
-        onRetry: () => this.page === pressed && ((this.page = Object.assign(pressed, { late: true })), this.requestUpdate()),
-      });
-      this.show('ticket', page(answer));
-    } catch (problem) {
-      this.refuse(/** @type {ApiProblem} */ (problem));
-    }
+    return send(this, `appointments/${code}/arrival`, { language: this.language }, null, (arrival) => arrivalPage(this.menu, arrival));
   }
 
   /** @param {ApiProblem} problem */
