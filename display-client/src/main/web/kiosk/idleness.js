@@ -2,7 +2,7 @@
 // A page left alone goes back to rest: quiet first, then a countdown that everyone can see and any touch stops.
 
 /** Seconds without a touch before the countdown shows. The ticket counts by itself; at rest there is nothing to leave. */
-const QUIET = { question: 15, priority: 15, identity: 30, refused: 10, search: 30, procedure: 45, menu: 25 };
+const QUIET = { question: 15, priority: 15, identity: 30, refused: 10, appointment: 30, search: 30, procedure: 45, menu: 25 };
 const COUNTDOWN = 15;
 
 export class Idleness {

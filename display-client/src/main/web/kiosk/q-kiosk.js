@@ -1,6 +1,6 @@
 // @ts-check
 // The kiosk page: one question at a time, from rest to the slip. This element knows which question is asked and holds what was chosen; each question is an element of its own.
-import { ApiProblem, press } from '../shared/api.js';
+import { ApiProblem } from '../shared/api.js';
 import { deviceToken, forgetDeviceToken, keep } from '../shared/device.js';
 import { officeClock } from '../shared/format.js';
 import { LANGUAGES, alsoLoad, t, useLanguage } from '../shared/i18n.js';
@@ -10,6 +10,7 @@ import { listenToSingleKeys } from './keys.js';
 import { MenuFeed } from './menu-feed.js';
 import { question } from './questions.js';
 import { listenToScanner } from './scanner.js';
+import { arrivalPage, send } from './sending.js';
 import './q-comfort.js';
 import './q-countdown.js';
 import './q-header.js';
@@ -154,7 +155,7 @@ export class QKiosk extends PageElement {
 
   /** @param {import('./scanner.js').Scan} scan */
   take(scan) {
-    if (!this.menu || !['menu', 'search', 'priority', 'procedure', 'identity'].includes(this.page.name)) {
+    if (!this.menu || !['menu', 'search', 'priority', 'procedure', 'identity', 'appointment'].includes(this.page.name)) {
       return;
     }
     if (scan.kind === 'procedure') {
@@ -164,6 +165,8 @@ export class QKiosk extends PageElement {
       }
     } else if (scan.kind === 'age') {
       this.recognise(scan);
+    } else if (scan.kind === 'appointment' && this.menu.appointments) {
+      this.arrive(scan.code);
     }
   }
 
@@ -213,7 +216,7 @@ export class QKiosk extends PageElement {
     }
   }
 
-  /** One press, one requestId, kept until somebody answers. The page changes at once, so a second tap meets nothing. @param {any} service @param {any} procedure @param {number | null} [dossiers] asked for where the office wants to know */
+  /** @param {any} service @param {any} procedure @param {number | null} [dossiers] asked for where the office wants to know */
   async issue(service, procedure, dossiers = null) {
     if (this.page.name === 'issuing') {
       return;
@@ -226,23 +229,13 @@ export class QKiosk extends PageElement {
       this.show('dossiers', { service, procedure });
       return;
     }
-    const stop = new AbortController();
-    this.show('issuing', { service, stop, late: false });
-    const pressed = this.page;
     const body = { service: service.id, procedure: procedure?.id ?? null, priority: this.priority?.id ?? null, dossiers, language: this.language, identity: service.card ? this.identity : null };
-    try {
-      const ticket = await press(`/api/offices/${encodeURIComponent(this.office)}/tickets`, body, {
-        token: this.token,
-        language: this.language,
-        attempts: Infinity,
-        signal: stop.signal,
-        timeout: 8000,
-        onRetry: () => this.page === pressed && ((this.page = Object.assign(pressed, { late: true })), this.requestUpdate()),
-      });
-      this.show('ticket', { ticket, service });
-    } catch (problem) {
-      this.refuse(/** @type {ApiProblem} */ (problem));
-    }
+    await send(this, 'tickets', body, service, (ticket) => ({ ticket, service }));
+  }
+
+  /** Who has an appointment gets its number. @param {string} code */
+  arrive(code) {
+    return send(this, `appointments/${code}/arrival`, { language: this.language }, null, (arrival) => arrivalPage(this.menu, arrival));
   }
 
   /** @param {ApiProblem} problem */

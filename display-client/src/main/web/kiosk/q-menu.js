@@ -95,6 +95,13 @@ export class QMenu extends PageElement {
             : nothing
         }
         ${
+          this.menu.appointments
+            ? html`<button class="q-button q-large k-have-appointment" type="button" data-test="have-appointment" @click=${() => this.tell('q-appointment')}>
+                ${icon('clock')}<span>${t('kiosk.appointment')}</span>
+              </button>`
+            : nothing
+        }
+        ${
           this.menu.priorities.length && !this.priority
             ? html`<button class="q-button q-large k-ask-priority" type="button" data-test="ask-priority" @click=${() => this.tell('q-ask-priority')}>
                 ${icon('star')}<span>${t('kiosk.priority')}</span>

@@ -13,7 +13,7 @@ const STAY_WITHOUT_SLIP = 60;
 const PATIENCE = 12000;
 
 export class QTicket extends PageElement {
-  static properties = { ticket: {}, service: {}, language: {}, slip: { state: true }, seconds: { state: true } };
+  static properties = { ticket: {}, service: {}, word: {}, language: {}, slip: { state: true }, seconds: { state: true } };
 
   constructor() {
     super();
@@ -95,6 +95,7 @@ export class QTicket extends PageElement {
           <span class="k-label">${t('kiosk.number')}</span> <span class="q-number k-number" data-test="number">${ticket.number}</span>
         </h1>
         <p class="k-about">${service.name}</p>
+        ${this.word ? html`<p class="k-word" data-test="word">${this.word}</p>` : nothing}
         <dl class="k-place">
           ${
             counters.length

@@ -1,6 +1,7 @@
 // @ts-check
 // Which element asks the question of each page, and what its answer leads to. The kiosk page decides; this is its table.
 import { html } from '../shared/lit.js';
+import './q-appointment.js';
 import './q-identity.js';
 import './q-issuing.js';
 import './q-menu.js';
@@ -48,6 +49,13 @@ export function question(kiosk) {
         @q-back=${back}
         @q-priority=${(/** @type {CustomEvent} */ event) => kiosk.choosePriority(event.detail)}
       ></q-priority-question>`;
+    case 'appointment':
+      return html`<q-appointment
+        .reachable=${kiosk.reachable}
+        .language=${language}
+        @q-back=${back}
+        @q-code=${(/** @type {CustomEvent} */ event) => kiosk.arrive(event.detail)}
+      ></q-appointment>`;
     case 'question':
       return html`<q-wait-question
         .service=${page.service}
@@ -62,7 +70,7 @@ export function question(kiosk) {
     case 'issuing':
       return html`<q-issuing .service=${page.service} .late=${page.late} .language=${language} @q-back=${() => page.stop.abort()}></q-issuing>`;
     case 'ticket':
-      return html`<q-ticket .ticket=${page.ticket} .service=${page.service} .language=${language} @q-done=${() => kiosk.rest()}></q-ticket>`;
+      return html`<q-ticket .ticket=${page.ticket} .service=${page.service} .word=${page.word ?? null} .language=${language} @q-done=${() => kiosk.rest()}></q-ticket>`;
     case 'refused':
       return html`<q-issuing .refused=${true} .detail=${page.detail} .language=${language} @q-back=${back}></q-issuing>`;
     default:
@@ -74,6 +82,7 @@ export function question(kiosk) {
         .language=${language}
         @q-service=${(/** @type {CustomEvent} */ event) => kiosk.choose(event.detail)}
         @q-search=${(/** @type {CustomEvent} */ event) => kiosk.show('search', { query: event.detail })}
+        @q-appointment=${() => kiosk.show('appointment')}
         @q-ask-priority=${() => kiosk.show('priority')}
         @q-drop-priority=${() => kiosk.choosePriority(null)}
       ></q-menu>`;

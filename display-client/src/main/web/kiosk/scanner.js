@@ -6,7 +6,7 @@ import { BURST } from './keys.js';
 /**
  * What was scanned. An identity card is read here and nowhere else: only its holder's age and its number leave this function. The number goes no further than to the press of a service
  * that wants one ticket a person, and is forgotten when the page returns to rest.
- * @typedef {{kind: 'procedure', code: string} | {kind: 'age', age: number, number: string} | {kind: 'text', text: string}} Scan
+ * @typedef {{kind: 'procedure', code: string} | {kind: 'age', age: number, number: string} | {kind: 'appointment', code: string} | {kind: 'text', text: string}} Scan
  */
 
 /** @param {(scan: Scan) => void} onScan @returns {() => void} stops listening */
@@ -39,6 +39,11 @@ export function understand(text, today = new Date()) {
   if (born) {
     const hadBirthday = today.getMonth() + 1 > Number(born[2]) || (today.getMonth() + 1 === Number(born[2]) && today.getDate() >= Number(born[1]));
     return { kind: 'age', age: today.getFullYear() - Number(born[3]) - (hadBirthday ? 0 : 1), number: parts[0] };
+  }
+  // The QR code of an appointment is the address of its page; readers with a foreign layout may spoil all but the digits at its end.
+  const appointment = /(?:^|[^0-9])(\d{8})$/.exec(text);
+  if (appointment) {
+    return { kind: 'appointment', code: appointment[1] };
   }
   const code = /\b\d\.\d{6}\b/.exec(text);
   return code ? { kind: 'procedure', code: code[0] } : { kind: 'text', text };

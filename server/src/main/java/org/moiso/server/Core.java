@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.moiso.server.appointment.AppointmentStore;
+import org.moiso.server.appointment.Booking;
+import org.moiso.server.appointment.CheckingIn;
 import org.moiso.server.call.CallStore;
 import org.moiso.server.call.Calling;
 import org.moiso.server.call.Finishing;
@@ -54,7 +57,9 @@ public record Core(
         Staffing staffing,
         NoteStore notes,
         Supervising supervising,
-        Noting noting)
+        Noting noting,
+        Booking booking,
+        CheckingIn checkingIn)
         implements AutoCloseable {
 
     /** Opens the data for a command that does its work and goes. */
@@ -78,6 +83,7 @@ public record Core(
         NumberRolls rolls = new NumberRolls(db, plans, days);
         Operations operations = new Operations(db, plans, tickets, calls, sessions);
         Finishing finishing = new Finishing(operations);
+        AppointmentStore appointments = new AppointmentStore();
         Ticketing ticketing = new Ticketing(
                 db,
                 plans,
@@ -93,7 +99,15 @@ public record Core(
                 tickets,
                 calls,
                 sessions,
-                new Waits(db, tickets, sessions, clock),
+                new Waits(
+                        db,
+                        plans,
+                        tickets,
+                        sessions,
+                        (handle, plan, from) -> CheckingIn.expected(appointments, handle, plan, from).stream()
+                                .map(it -> new Waits.Due(it.at(), it.service(), CheckingIn.priority(plan)))
+                                .toList(),
+                        clock),
                 new Staff(db, clock),
                 new DeviceTokens(db, clock),
                 days,
@@ -107,7 +121,9 @@ public record Core(
                 new Staffing(db, operations, sessions),
                 notes,
                 new Supervising(operations, plans),
-                new Noting(operations, notes));
+                new Noting(operations, notes),
+                new Booking(db, plans, appointments),
+                new CheckingIn(db, plans, appointments, ticketing, days));
     }
 
     private static void makeFolder(ServerConfig config) {

@@ -14,11 +14,11 @@ import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.demo.DemoAccess;
-import org.moiso.server.demo.Simulation;
 import org.moiso.server.json.Json;
 import org.moiso.server.office.Officer;
 import org.moiso.server.setup.OfficeFile;
 import org.moiso.server.setup.Setup;
+import org.moiso.server.simulate.LiveMorning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         Files.writeString(
                 accessFile(), Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(access));
         if (!still) {
-            new Simulation(
+            new LiveMorning(
                             server.core().plans(),
                             server.core().ticketing(),
                             server.core().calling(),

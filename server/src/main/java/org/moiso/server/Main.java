@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             PrinterAgentCommand.class,
             LedAgentCommand.class,
             CheckPrinterCommand.class,
+            SimulateCommand.class,
             BenchCommand.class,
             WarmUpCommand.class
         })
@@ -65,6 +66,7 @@ public final class Main {
     /** The command line as it is parsed; the documents are held against it. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, result) -> {
             PrintWriter err = command.getErr();
             err.println("moiso: " + Refusals.sentence(failure));

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.moiso.server.booking.BookingRoutes;
 import org.moiso.server.call.CallRoutes;
 import org.moiso.server.call.TicketViews;
 import org.moiso.server.catalog.OfficePlan;
@@ -140,6 +141,7 @@ public final class QueueServer implements AutoCloseable {
                 planning,
                 new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
                 new NumberRollRoutes(plans, core.rolls(), core.ticketing(), views),
+                new BookingRoutes(plans, core.booking(), core.checkingIn(), views, url::get, clock),
                 new CallRoutes(
                         core.calling(),
                         core.walkIns(),
@@ -215,6 +217,7 @@ public final class QueueServer implements AutoCloseable {
                 core.days().turnIfDue(office);
                 core.returning().resumeDue(office);
                 hall.refresh(office);
+                core.booking().closePastDays(office);
             });
             webhooks.round();
         } catch (RuntimeException e) {

@@ -28,7 +28,18 @@ class ArchitectureTest {
     private static final String ROOT = "org.moiso.server";
     private static final String[] PLATFORM = packages("json", "text", "db", "event", "web");
     private static final String[] EDGES = packages(
-            "kiosk", "print", "signage", "tracking", "supervise", "setup", "webhook", "demo", "bench", "agent");
+            "kiosk",
+            "booking",
+            "print",
+            "signage",
+            "tracking",
+            "supervise",
+            "setup",
+            "webhook",
+            "demo",
+            "simulate",
+            "bench",
+            "agent");
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
@@ -48,6 +59,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".emergency")
                 .layer("queue")
                 .definedBy(ROOT + ".queue")
+                .layer("appointment")
+                .definedBy(ROOT + ".appointment")
                 .layer("ticket")
                 .definedBy(ROOT + ".ticket")
                 .layer("staff")
@@ -68,14 +81,18 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("edges", "root")
                 .whereLayer("queue")
                 .mayOnlyBeAccessedByLayers("call", "edges", "root")
+                .whereLayer("appointment")
+                .mayOnlyBeAccessedByLayers("edges", "root")
                 .whereLayer("ticket")
-                .mayOnlyBeAccessedByLayers("queue", "call", "edges", "root")
+                .mayOnlyBeAccessedByLayers("appointment", "queue", "call", "edges", "root")
                 .whereLayer("staff")
                 .mayOnlyBeAccessedByLayers("edges", "root")
                 .whereLayer("catalog")
-                .mayOnlyBeAccessedByLayers("ticket", "queue", "call", "staff", "emergency", "edges", "root")
+                .mayOnlyBeAccessedByLayers(
+                        "ticket", "appointment", "queue", "call", "staff", "emergency", "edges", "root")
                 .whereLayer("office")
-                .mayOnlyBeAccessedByLayers("catalog", "ticket", "queue", "call", "staff", "emergency", "edges", "root")
+                .mayOnlyBeAccessedByLayers(
+                        "catalog", "ticket", "appointment", "queue", "call", "staff", "emergency", "edges", "root")
                 .check(SERVER);
     }
 

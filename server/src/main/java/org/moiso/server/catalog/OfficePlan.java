@@ -59,6 +59,11 @@ public record OfficePlan(
         return LocalDateTime.ofInstant(instant, office.zone());
     }
 
+    /** The moment that a local time of the office is. */
+    public Instant instant(LocalDateTime local) {
+        return local.atZone(office.zone()).toInstant();
+    }
+
     /** The offset time by which an instant is shown. */
     public OffsetDateTime shown(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS).atZone(office.zone()).toOffsetDateTime();

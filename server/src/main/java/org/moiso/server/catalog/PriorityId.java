@@ -10,6 +10,9 @@ public record PriorityId(@JsonValue String value) {
     /** The class of everyone without a right to earlier service; every office has it. */
     public static final PriorityId NORMAL = new PriorityId("normal");
 
+    /** The class of those who come by appointment, where an office has it; nobody chooses it for themselves. */
+    public static final PriorityId APPOINTMENT = new PriorityId("appointment");
+
     @JsonCreator
     public PriorityId {
         if (!OfficeId.isKey(value)) {

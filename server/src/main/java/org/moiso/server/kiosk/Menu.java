@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.catalog.Service;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.queue.Waits;
@@ -57,9 +58,10 @@ final class Menu {
                 List.of(new MenuView.Group("all", null, offers)),
                 choices(plan, language),
                 plan.priorities().stream()
-                        .filter(it -> !it.normal())
+                        .filter(it -> !it.normal() && !it.id().equals(PriorityId.APPOINTMENT))
                         .map(it -> new MenuView.Right(it.id().value(), it.name().in(language)))
                         .toList(),
+                !plan.settings().appointments().slots().isEmpty(),
                 paper,
                 buttons);
     }

@@ -9,6 +9,7 @@ import org.moiso.server.queue.WaitEstimate;
 /**
  * What a dispenser offers, in one language ({@code docs/protocol/menu.json}).
  *
+ * @param appointments whether some come by appointment, so that the dispenser asks for the code
  * @param buttons scoped ids of the services that its plain push buttons are for, by the key that the button sends
  */
 record MenuView(
@@ -23,6 +24,7 @@ record MenuView(
         List<Group> groups,
         List<Choice> procedures,
         List<Right> priorities,
+        boolean appointments,
         Paper printer,
         Map<String, String> buttons) {
 

@@ -17,6 +17,7 @@ import org.moiso.server.text.LocalText;
  * @param visit what is asked of each visit
  * @param slip how slips are laid out; plans from before it could be chosen have none, which reads as the usual
  * @param askWhenAhead from how many people ahead the dispenser asks "take a number?"; 0 never asks
+ * @param appointments when people are taken by appointment
  */
 public record OfficeSettings(
         String dayStart,
@@ -35,13 +36,15 @@ public record OfficeSettings(
         @Nullable LocalText slipFooter,
         VisitSettings visit,
         HallSettings hall,
-        SlipSettings slip) {
+        SlipSettings slip,
+        AppointmentSettings appointments) {
 
     /** A plan of before there was a section has its usual value. */
     public OfficeSettings {
         visit = Objects.requireNonNullElse(visit, VisitSettings.usual());
         hall = Objects.requireNonNullElse(hall, HallSettings.usual());
         slip = Objects.requireNonNullElse(slip, SlipSettings.usual());
+        appointments = Objects.requireNonNullElse(appointments, AppointmentSettings.usual());
     }
 
     /**
@@ -71,7 +74,8 @@ public record OfficeSettings(
                 null,
                 VisitSettings.usual(),
                 HallSettings.usual(),
-                SlipSettings.usual());
+                SlipSettings.usual(),
+                AppointmentSettings.usual());
     }
 
     public Duration maxWait() {

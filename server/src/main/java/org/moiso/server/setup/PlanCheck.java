@@ -16,6 +16,7 @@ import org.moiso.server.catalog.Procedure;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.catalog.Webhook;
 import org.moiso.server.db.OfficeId;
+import org.moiso.server.office.AppointmentSettings;
 import org.moiso.server.office.Counter;
 import org.moiso.server.office.Dispenser;
 import org.moiso.server.office.HallSettings;
@@ -27,6 +28,9 @@ import org.moiso.server.office.VisitSettings;
 
 /** Whether the parts of a plan fit together. Each problem is a sentence that names the entry and the next step. */
 final class PlanCheck {
+
+    private static final Set<String> DAYS =
+            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
     private final OfficePlan plan;
     private final List<String> problems = new ArrayList<>();
@@ -55,6 +59,7 @@ final class PlanCheck {
         check.settings();
         check.webhooks();
         check.slips();
+        check.appointments();
         return List.copyOf(check.problems);
     }
 
@@ -290,6 +295,31 @@ final class PlanCheck {
                 .forEach(it -> problem(
                         "series: \"%s\" has the prefix \"%s\", which a bar code cannot carry. Take the bar code off the slip, or use letters from A to Z.",
                         it.id(), it.prefix()));
+    }
+
+    private void appointments() {
+        AppointmentSettings settings = plan.settings().appointments();
+        if (settings.daysAhead() < 0 || settings.daysAhead() > 90) {
+            problem("settings: appointments.daysAhead is %d. Give 0 to 90.", settings.daysAhead());
+        }
+        if (settings.checkInBeforeMinutes() < 0 || settings.checkInAfterMinutes() < 0) {
+            problem("settings: appointments.checkInBeforeMinutes and checkInAfterMinutes are minutes from 0 on.");
+        }
+        for (AppointmentSettings.Slots slots : settings.slots()) {
+            if (plan.service(new ServiceId(slots.service())).isEmpty()) {
+                problem("settings: appointments.slots are for \"%s\", which is no service here.", slots.service());
+            }
+            if (slots.days().isEmpty() || !DAYS.containsAll(slots.days())) {
+                problem("settings: appointments.slots of \"%s\" need days such as monday.", slots.service());
+            }
+            if (slots.minutes() < 5
+                    || slots.capacity() < 1
+                    || slots.from().plusMinutes(slots.minutes()).isAfter(slots.to())) {
+                problem(
+                        "settings: appointments.slots of \"%s\" go from %s to %s by %d minutes for %d. Give 5 minutes and a capacity of 1 at least, and a to that is a slot after from.",
+                        slots.service(), slots.from(), slots.to(), slots.minutes(), slots.capacity());
+            }
+        }
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library for this one private method

@@ -20,7 +20,8 @@ final class SectionComments {
             entry(
                     "settings",
                     "# How the queue runs. callingRule: head-start (default), interleave (n priority, then one normal) or strict.\n"
-                            + "# voice: languages in order; dialect north or south; numbers digits (A, không, một) or full."),
+                            + "# voice: languages in order; dialect north or south; numbers digits (A, không, một) or full.\n"
+                            + "# appointments.slots: {service: DD, days: [tuesday], from: \"08:00\", to: \"10:30\", minutes: 30, capacity: 2}; blackouts are days without."),
             entry(
                     "hours",
                     "# When tickets are issued. always: true for any time; else windows by day (monday: [{from: \"07:00\", to: \"11:00\"}]) and by date."),

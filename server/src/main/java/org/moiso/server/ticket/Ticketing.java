@@ -1,6 +1,7 @@
 package org.moiso.server.ticket;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -89,15 +90,37 @@ public final class Ticketing {
             days.turnIfDue(tx, plan);
             Optional<Repeated> seen = tx.repeated();
             if (seen.isPresent()) {
-                Ticket first = first(tx, seen.get());
-                return new Issued(first, ahead.of(plan, first, tickets.waiting(tx, first.service())), false);
+                return again(tx, plan, seen.get());
             }
-            Admitting.Admitted admitted = admitting.admit(tx, plan, order);
-            Ticket ticket = born(tx, order, plan, source.next(tx, plan, admitted.service()));
-            admitting.admitted(tx, admitted, ticket);
-            tx.record(TicketIssued.of(ticket));
-            return new Issued(ticket, ahead.of(plan, ticket, tickets.waiting(tx, ticket.service())), true);
+            return issue(tx, plan, order, tx.now(), source);
         });
+    }
+
+    /**
+     * The same as part of another command, which has looked whether the press is a repeated one.
+     *
+     * @param place from when its place in the queue counts
+     */
+    public Issued issue(OfficeTx tx, OfficePlan plan, IssueOrder order, Instant place) {
+        return issue(tx, plan, order, place, this::number);
+    }
+
+    private Issued issue(OfficeTx tx, OfficePlan plan, IssueOrder order, Instant place, Numbers source) {
+        Admitting.Admitted admitted = admitting.admit(tx, plan, order);
+        Ticket ticket = born(tx, order, plan, source.next(tx, plan, admitted.service()), place);
+        admitting.admitted(tx, admitted, ticket);
+        tx.record(TicketIssued.of(ticket));
+        return new Issued(ticket, ahead.of(plan, ticket, tickets.waiting(tx, ticket.service())), true);
+    }
+
+    /**
+     * What a press that issued a ticket before is answered with.
+     *
+     * @throws RuleViolation when it did something else
+     */
+    public Issued again(OfficeTx tx, OfficePlan plan, Repeated seen) {
+        Ticket first = first(tx, seen);
+        return new Issued(first, ahead.of(plan, first, tickets.waiting(tx, first.service())), false);
     }
 
     /**
@@ -107,7 +130,7 @@ public final class Ticketing {
      * @throws RuleViolation when the order names what does not exist
      */
     public Ticket issueAtCounter(OfficeTx tx, OfficePlan plan, IssueOrder order) {
-        Ticket ticket = born(tx, order, plan, number(tx, plan, Admitting.ordered(plan, order)));
+        Ticket ticket = born(tx, order, plan, number(tx, plan, Admitting.ordered(plan, order)), tx.now());
         tx.recordAlso(TicketIssued.of(ticket));
         return ticket;
     }
@@ -176,7 +199,7 @@ public final class Ticketing {
         return tickets.live(tx.handle(), tx.office(), tx.businessDay(), series.id(), place);
     }
 
-    private Ticket born(OfficeTx tx, IssueOrder order, OfficePlan plan, TicketNumber number) {
+    private Ticket born(OfficeTx tx, IssueOrder order, OfficePlan plan, TicketNumber number, Instant place) {
         Ticket ticket = new Ticket(
                 TicketId.next(),
                 tx.office(),
@@ -189,7 +212,7 @@ public final class Ticketing {
                 order.language(),
                 tx.now(),
                 TicketStatus.WAITING,
-                tx.now(),
+                place,
                 null,
                 null,
                 null,

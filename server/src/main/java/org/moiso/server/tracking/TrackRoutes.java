@@ -1,15 +1,9 @@
 package org.moiso.server.tracking;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsConnectContext;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.call.TicketViews;
 import org.moiso.server.db.Cause;
@@ -20,6 +14,7 @@ import org.moiso.server.web.Access;
 import org.moiso.server.web.ApiError;
 import org.moiso.server.web.Body;
 import org.moiso.server.web.Problems;
+import org.moiso.server.web.QrCode;
 import org.moiso.server.web.Role;
 import org.moiso.server.web.Routes;
 import org.moiso.server.web.RuleViolation;
@@ -83,22 +78,8 @@ public final class TrackRoutes implements Routes {
         return wanted == null ? ticket.language() : Language.find(wanted).orElse(ticket.language());
     }
 
-    private void qr(Context ctx) throws WriterException {
-        String url = views.trackingUrl(ticket(ctx));
-        BitMatrix squares =
-                new QRCodeWriter().encode(url, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));
-        StringBuilder path = new StringBuilder();
-        for (int y = 0; y < squares.getHeight(); y++) {
-            for (int x = 0; x < squares.getWidth(); x++) {
-                if (squares.get(x, y)) {
-                    path.append("M%d %dh1v1h-1z".formatted(x, y));
-                }
-            }
-        }
-        ctx.contentType("image/svg+xml").result("""
-                        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">\
-                        <path fill="#fff" d="M0 0h%1$dv%1$dH0z"/><path d="%2$s"/></svg>\
-                        """.formatted(squares.getWidth(), path));
+    private void qr(Context ctx) {
+        QrCode.answer(ctx, views.trackingUrl(ticket(ctx)));
     }
 
     private Ticket ticket(Context ctx) {

@@ -36,6 +36,7 @@ public final class Pages implements Routes {
         pages.put("/hall", "hall.html");
         pages.put("/admin", "admin.html");
         pages.put("/t/{code}", "track.html");
+        pages.put("/book/{office}", "book.html");
         pages.put("/printer/{printer}", "printer.html");
         return pages;
     }

@@ -75,6 +75,16 @@ class AccessTest {
                 new Route("POST", "/api/slip/logo", EnumSet.of(ADMIN)),
                 new Route("POST", "/api/offices/{office}/slip/preview", EnumSet.of(ADMIN)),
                 new Route("POST", "/api/offices/{office}/slip/print", EnumSet.of(ADMIN)),
+                new Route("GET", "/api/offices/{office}/slots", ANYONE),
+                new Route("GET", "/api/offices/{office}/appointments", STAFF),
+                new Route("POST", "/api/offices/{office}/appointments", ANYONE),
+                new Route("GET", "/api/offices/{office}/appointments/{appointment}", ANYONE),
+                new Route("GET", "/api/offices/{office}/appointments/{appointment}/qr.svg", ANYONE),
+                new Route("POST", "/api/offices/{office}/appointments/{appointment}/cancel", ANYONE),
+                new Route(
+                        "POST",
+                        "/api/offices/{office}/appointments/{appointment}/arrival",
+                        EnumSet.of(DISPENSER, OFFICER, SUPERVISOR, ADMIN)),
                 new Route("POST", "/api/session", ANYONE),
                 new Route("GET", "/api/session", STAFF),
                 new Route("POST", "/api/session/password", STAFF),
@@ -137,6 +147,7 @@ class AccessTest {
                     .replace("{counter}", office.scoped("q1"))
                     .replace("{ticket}", ticket.id())
                     .replace("{code}", ticket.code())
+                    .replace("{appointment}", "00000000")
                     .replace("{printer}", office.scoped("may-in-1"))
                     .replace("{service}", office.scoped("HT"))
                     .replace("{note}", "0SAD000000000")

@@ -1,5 +1,6 @@
-package org.moiso.server.demo;
+package org.moiso.server.simulate;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -8,6 +9,7 @@ import org.moiso.server.call.CallFacts;
 import org.moiso.server.call.Calling;
 import org.moiso.server.call.Finishing;
 import org.moiso.server.call.Serving;
+import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.CounterId;
@@ -16,7 +18,7 @@ import org.moiso.server.ticket.Outcome;
 import org.moiso.server.ticket.TicketId;
 import org.moiso.server.web.RuleViolation;
 
-/** One officer of the simulated morning: calls, waits for the visitor, serves, breathes. Asked once a second, by one thread. */
+/** One simulated officer, in real time or not: calls, waits for the visitor, serves, breathes. Used by one thread. */
 final class SimulatedOfficer {
 
     private enum Step {
@@ -33,10 +35,13 @@ final class SimulatedOfficer {
     private final Calling calling;
     private final Serving serving;
     private final Finishing finishing;
+    private final Temper temper;
     private final Random random;
     private Step step = Step.FREE;
     private @Nullable TicketId ticket;
-    private int secondsLeft;
+    private ServiceId service = new ServiceId("none");
+    private boolean comes;
+    private boolean idle;
 
     SimulatedOfficer(
             OfficeId office,
@@ -45,6 +50,7 @@ final class SimulatedOfficer {
             Calling calling,
             Serving serving,
             Finishing finishing,
+            Temper temper,
             Random random) {
         this.office = office;
         this.counter = counter;
@@ -52,41 +58,60 @@ final class SimulatedOfficer {
         this.calling = calling;
         this.serving = serving;
         this.finishing = finishing;
+        this.temper = temper;
         this.random = random;
-        this.secondsLeft = random.nextInt(25);
     }
 
-    void second() {
-        if (secondsLeft-- > 0) {
-            return;
-        }
+    /** Does what is due now; returns how long it takes until something is due again. */
+    Duration act() {
         try {
-            advance();
+            return advance();
         } catch (RuleViolation e) {
             // Somebody has taken the visit out of these hands; the next one is called.
             step = Step.FREE;
-            secondsLeft = between(5, 15);
+            return temper.rests();
         }
     }
 
-    private void advance() {
+    /** Whether nobody is at the counter. */
+    boolean free() {
+        return step == Step.FREE;
+    }
+
+    /** Whether nobody waited at the last look. */
+    boolean idle() {
+        return idle;
+    }
+
+    private Duration advance() {
         TicketId current = ticket;
         if (step == Step.FREE || current == null) {
-            Optional<CallFacts> call = calling.callNext(office, counter, officer, CAUSE, true, outcome());
-            ticket = call.map(it -> it.ticket().id()).orElse(null);
-            step = call.isPresent() ? Step.CALLED : Step.FREE;
-            secondsLeft = between(6, 14);
-        } else if (step == Step.CALLED && random.nextInt(12) == 0) {
+            return calls();
+        }
+        if (step == Step.CALLED && !comes) {
             serving.miss(office, current, officer, CAUSE);
-            rest();
         } else if (step == Step.CALLED) {
             serving.start(office, current, officer, CAUSE);
             step = Step.SERVING;
-            secondsLeft = between(25, 80);
+            return temper.serves(service);
         } else {
             finishing.finish(office, current, officer, CAUSE, outcome());
-            rest();
         }
+        step = Step.FREE;
+        return temper.rests();
+    }
+
+    private Duration calls() {
+        Optional<CallFacts> call = calling.callNext(office, counter, officer, CAUSE, true, outcome());
+        idle = call.isEmpty();
+        if (call.isEmpty()) {
+            return temper.looks();
+        }
+        ticket = call.get().ticket().id();
+        service = new ServiceId(office.keyOf(call.get().ticket().service()).orElseThrow());
+        step = Step.CALLED;
+        comes = temper.comes();
+        return comes ? temper.walks() : temper.patience();
     }
 
     private Outcome outcome() {
@@ -96,14 +121,5 @@ final class SimulatedOfficer {
                 random.nextInt(3) == 0 ? Outcome.Channel.GUIDED_ONLINE : Outcome.Channel.PAPER,
                 random.nextInt(2) == 0 ? Outcome.Payment.CASHLESS : Outcome.Payment.NONE,
                 List.of());
-    }
-
-    private void rest() {
-        step = Step.FREE;
-        secondsLeft = between(3, 10);
-    }
-
-    private int between(int least, int most) {
-        return least + random.nextInt(most - least + 1);
     }
 }

@@ -1,4 +1,4 @@
-package org.moiso.server.demo;
+package org.moiso.server.simulate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,9 +38,9 @@ import org.slf4j.LoggerFactory;
  * A morning in the demo office, through the real use cases: people arrive, officers call and serve them, at a pace at which something happens
  * every few seconds. Counter 2 is left to whoever tries the product, and a simulated officer leaves a counter to a person who works there.
  */
-public final class Simulation {
+public final class LiveMorning {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Simulation.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LiveMorning.class);
     private static final String ACTOR = "simulation";
     private static final int FREE_COUNTER = 2;
     private static final int WAITING_AT_MOST = 7;
@@ -59,10 +59,11 @@ public final class Simulation {
     private final Finishing finishing;
     private final Set<CounterId> leftToPeople = ConcurrentHashMap.newKeySet();
     private final Map<CounterId, SimulatedOfficer> officers = new HashMap<>();
+    private final Map<CounterId, Long> secondsLeft = new HashMap<>();
     private final Map<String, Integer> waiting = new HashMap<>();
     private long seq;
 
-    public Simulation(
+    public LiveMorning(
             OfficePlans plans,
             Ticketing ticketing,
             Calling calling,
@@ -106,16 +107,22 @@ public final class Simulation {
                 if (random.nextDouble() < ARRIVALS_A_SECOND) {
                     arrive(plan);
                 }
-                officers.forEach((counter, officer) -> {
-                    if (!leftToPeople.contains(counter)) {
-                        officer.second();
-                    }
-                });
+                officers.keySet().stream()
+                        .filter(counter -> !leftToPeople.contains(counter))
+                        .forEach(this::second);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 LOG.warn("simulation=stumbled reason=\"{}\"", e.getMessage());
             }
+        }
+    }
+
+    private void second(CounterId counter) {
+        long left = secondsLeft.merge(counter, -1L, Long::sum);
+        SimulatedOfficer officer = officers.get(counter);
+        if (left <= 0 && officer != null) {
+            secondsLeft.put(counter, officer.act().toSeconds());
         }
     }
 
@@ -125,7 +132,16 @@ public final class Simulation {
             staffing.take(office, counter.id(), officer, new Cause(ACTOR, null));
             officers.put(
                     counter.id(),
-                    new SimulatedOfficer(office, counter.id(), officer, calling, serving, finishing, random));
+                    new SimulatedOfficer(
+                            office,
+                            counter.id(),
+                            officer,
+                            calling,
+                            serving,
+                            finishing,
+                            new LiveTemper(random),
+                            random));
+            secondsLeft.put(counter.id(), (long) random.nextInt(25));
         } catch (RuleViolation e) {
             leftToPeople.add(counter.id());
         }

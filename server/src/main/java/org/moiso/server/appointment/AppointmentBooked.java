@@ -1,0 +1,20 @@
+package org.moiso.server.appointment;
+
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.db.DomainEvent;
+
+/** A slot was taken. */
+public record AppointmentBooked(AppointmentFacts appointment) implements DomainEvent {
+
+    public static final String TYPE = "appointment.booked";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public @Nullable Long about() {
+        return null;
+    }
+}

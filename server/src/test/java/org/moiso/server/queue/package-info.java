@@ -1,0 +1,4 @@
+@NullMarked
+package org.moiso.server.queue;
+
+import org.jspecify.annotations.NullMarked;
