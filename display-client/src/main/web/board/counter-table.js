@@ -15,6 +15,9 @@ const PORTRAIT = { rows: 7, twoColumns: 7 };
 /** A strip has two rows and as many columns as it needs. */
 const STRIP = { rows: 2, columns: 4 };
 
+/** Letters of a name from which on it is written smaller. */
+const WORDY = 31;
+
 /** A hall of three counters still looks like a table. */
 const FEWEST = 5;
 
@@ -102,8 +105,8 @@ function row(list) {
   const item = element('li.row');
   const number = item.appendChild(element('b.row-counter+q-number'));
   const names = item.appendChild(element('span.row-services'));
+  const priority = names.appendChild(element('span.row-priority'));
   const state = item.appendChild(element('span.row-state'));
-  const priority = item.appendChild(element('span.row-priority'));
   const ticket = item.appendChild(element('b.row-ticket+q-number'));
   number.dataset.test = 'row-counter';
   ticket.dataset.test = 'row-ticket';
@@ -128,6 +131,7 @@ function row(list) {
     write(ticket, shown);
     write(priority, item.dataset.priority ? t('common.priority') : '');
     mark(item, 'long', String(Math.min(8, Math.max(4, shown.length))));
+    mark(item, 'wordy', counter.services.map((id) => services[id] && services[id].name.vi).join(', ').length > WORDY ? 'true' : null);
     writeEach(names, (language) => counter.services.map((id) => services[id] && (services[id].name[language] || '')).filter(Boolean).join(', '));
     writeWords(state, counter.ticket || counter.status === 'open' ? 'free' : counter.status);
   }

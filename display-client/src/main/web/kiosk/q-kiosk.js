@@ -20,6 +20,12 @@ const ELDERLY = 60;
 /** Milliseconds in which the same button does not count again. */
 const BOUNCE = 1500;
 const PARTS = ['common', 'kiosk'];
+const WEIGHTS = [400, 600, 800];
+/** One letter of each file of letters. */
+const LETTERS = [
+  { font: '"Be Vietnam Pro"', some: 'aạā' },
+  { font: '"Noto Sans Khmer"', some: 'ក' },
+];
 
 export class QKiosk extends PageElement {
   static properties = {
@@ -74,8 +80,9 @@ export class QKiosk extends PageElement {
       return;
     }
     this.language = 'vi';
-    // The other languages now, so that a switch works when the server is gone.
+    // The other languages and their letters now, so that a switch works when the server is gone.
     alsoLoad(LANGUAGES, PARTS).catch(() => undefined);
+    LETTERS.forEach((letters) => WEIGHTS.forEach((weight) => document.fonts.load(`${weight} 1rem ${letters.font}`, letters.some).catch(() => undefined)));
     this.feed = new MenuFeed(
       this.office,
       () => this.token,

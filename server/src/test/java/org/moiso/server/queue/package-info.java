@@ -1,4 +1,3 @@
-@NullMarked
+/** The pure rules of the queue, without a server. */
+@org.jspecify.annotations.NullMarked
 package org.moiso.server.queue;
-
-import org.jspecify.annotations.NullMarked;
