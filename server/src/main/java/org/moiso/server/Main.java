@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             LedAgentCommand.class,
             CheckPrinterCommand.class,
             SimulateCommand.class,
+            CheckCommand.class,
             BenchCommand.class,
             WarmUpCommand.class
         })

@@ -39,7 +39,8 @@ class ArchitectureTest {
             "demo",
             "simulate",
             "bench",
-            "agent");
+            "agent",
+            "check");
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
