@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
             DeviceCommand.class,
             PrinterAgentCommand.class,
             CheckPrinterCommand.class,
+            CheckCommand.class,
             BenchCommand.class,
             WarmUpCommand.class
         })

@@ -200,14 +200,21 @@ public final class QueueServer implements AutoCloseable {
     /** What the clock brings about by itself: the turn of the day, the end of holds, waits that grow. */
     private void round() {
         try {
-            core.plans().offices().forEach(office -> {
-                core.days().turnIfDue(office);
-                core.returning().resumeDue(office);
-                hall.refresh(office);
-            });
+            core.plans().offices().forEach(this::round);
             webhooks.round();
         } catch (RuntimeException e) {
             LOG.error("round=failed next=\"tries again in {} s\"", ROUND_SECONDS, e);
+        }
+    }
+
+    /** One office in trouble holds no other up. */
+    private void round(OfficeId office) {
+        try {
+            core.days().turnIfDue(office);
+            core.returning().resumeDue(office);
+            hall.refresh(office);
+        } catch (RuntimeException e) {
+            LOG.error("round=failed office={} next=\"tries again in {} s\"", office, ROUND_SECONDS, e);
         }
     }
 

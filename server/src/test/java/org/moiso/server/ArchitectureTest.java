@@ -28,7 +28,17 @@ class ArchitectureTest {
     private static final String ROOT = "org.moiso.server";
     private static final String[] PLATFORM = packages("json", "text", "db", "event", "web");
     private static final String[] EDGES = packages(
-            "kiosk", "print", "signage", "tracking", "supervise", "setup", "webhook", "demo", "bench", "agent");
+            "kiosk",
+            "print",
+            "signage",
+            "tracking",
+            "supervise",
+            "setup",
+            "webhook",
+            "demo",
+            "bench",
+            "agent",
+            "check");
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))

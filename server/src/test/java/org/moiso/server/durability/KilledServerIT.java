@@ -59,6 +59,7 @@ class KilledServerIT {
         everythingIsThere(server);
         server.stop();
 
+        assertThat(ServerProcess.check(data)).contains("sound").endsWith("exit 0");
         assertThat(acknowledged.values()).doesNotHaveDuplicates().hasSizeGreaterThan(ROUNDS * TICKETS_A_ROUND - 1);
         assertThat(called).isNotEmpty();
     }

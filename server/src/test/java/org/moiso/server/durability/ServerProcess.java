@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class ServerProcess {
     static ServerProcess start(Path data) throws IOException, InterruptedException {
         int port = freePort();
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        java(),
                         "-Xmx256m",
                         "-jar",
                         JAR,
@@ -57,6 +58,19 @@ final class ServerProcess {
             return answers(port) && Files.exists(file) && Files.readString(file).contains(":" + port);
         });
         return new ServerProcess(process, port, Json.tree(Files.readString(file)));
+    }
+
+    /** What {@code moiso check} says of a data folder that no server uses, and how it ends. */
+    static String check(Path data) throws IOException, InterruptedException {
+        Process check = new ProcessBuilder(java(), "-jar", JAR, "check", "--data", data.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said + "exit " + check.waitFor();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** The power of the process is gone: no hook runs, nothing is flushed. */

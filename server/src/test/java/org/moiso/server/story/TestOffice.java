@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.check.Checker;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.event.OfficeEvent;
 import org.moiso.server.setup.OfficeFile;
@@ -162,6 +163,11 @@ final class TestOffice {
                         .mapToMap()
                         .map(it -> (Map<String, Object>) new TreeMap<>(it))
                         .list());
+    }
+
+    /** What the checker finds wrong in this office. */
+    List<String> findings() {
+        return new Checker(server.server().core().db()).check(id).findings();
     }
 
     TestServer server() {

@@ -1,0 +1,217 @@
+package org.moiso.server.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.moiso.server.call.CallId;
+import org.moiso.server.call.TicketCalled;
+import org.moiso.server.call.TicketFinished;
+import org.moiso.server.call.TicketHeld;
+import org.moiso.server.call.TicketMissed;
+import org.moiso.server.call.TicketRecalled;
+import org.moiso.server.call.TicketReinstated;
+import org.moiso.server.call.TicketRequeued;
+import org.moiso.server.call.TicketResumed;
+import org.moiso.server.call.TicketStarted;
+import org.moiso.server.call.TicketTransferred;
+import org.moiso.server.call.TicketUndone;
+import org.moiso.server.db.OfficeId;
+import org.moiso.server.ticket.TicketCancelled;
+import org.moiso.server.ticket.TicketExpired;
+import org.moiso.server.ticket.TicketIssued;
+import org.moiso.server.ticket.TicketMove;
+import org.moiso.server.ticket.TicketStatus;
+
+/** Makes every move of an office's log again, in order. Of one check, so of one thread. */
+final class LogReplay {
+
+    /** A call as the log tells it. */
+    record Call(long ticket, String counter, int count) {}
+
+    private static final Map<String, TicketMove> MOVES = Map.ofEntries(
+            Map.entry(TicketCalled.TYPE, TicketMove.CALL),
+            Map.entry(TicketRecalled.TYPE, TicketMove.RECALL),
+            Map.entry(TicketStarted.TYPE, TicketMove.START),
+            Map.entry(TicketFinished.TYPE, TicketMove.FINISH),
+            Map.entry(TicketHeld.TYPE, TicketMove.HOLD),
+            Map.entry(TicketResumed.TYPE, TicketMove.RESUME),
+            Map.entry(TicketTransferred.TYPE, TicketMove.TRANSFER),
+            Map.entry(TicketMissed.TYPE, TicketMove.MISS),
+            Map.entry(TicketRequeued.TYPE, TicketMove.REQUEUE),
+            Map.entry(TicketReinstated.TYPE, TicketMove.REINSTATE),
+            Map.entry(TicketCancelled.TYPE, TicketMove.CANCEL),
+            Map.entry(TicketExpired.TYPE, TicketMove.EXPIRE));
+
+    private final OfficeId office;
+    private final Findings findings;
+    private final Map<Long, Standing> tickets = new HashMap<>();
+    private final Map<Long, Call> calls = new HashMap<>();
+    private final Map<String, Long> atCounter = new HashMap<>();
+    private final Map<Long, Long> slipCauses = new HashMap<>();
+    private long seq;
+    private long events;
+    private LocalDate day = LocalDate.MIN;
+
+    LogReplay(OfficeId office, Findings findings) {
+        this.office = office;
+        this.findings = findings;
+    }
+
+    void follow(CheckStore.Entry event) {
+        events++;
+        if (event.seq() != seq + 1) {
+            findings.add("event %d follows event %d: the log has a gap", event.seq(), seq);
+        }
+        seq = event.seq();
+        if (event.day().isBefore(day)) {
+            findings.add("event %d is of %s, after one of %s: the day went back", seq, event.day(), day);
+        }
+        day = event.day();
+        Long ticket = event.ticket();
+        if (ticket != null && event.body().path("ticket").has("status")) {
+            move(event, ticket);
+        } else if (ticket != null) {
+            slip(event, ticket);
+        }
+    }
+
+    private void move(CheckStore.Entry event, long id) {
+        JsonNode facts = event.body().path("ticket");
+        TicketStatus now = TicketStatus.of(facts.path("status").asText());
+        Standing ticket = tickets.get(id);
+        if (event.type().equals(TicketIssued.TYPE)) {
+            if (ticket != null) {
+                findings.add("event %d issues %s, which was issued before", seq, ticket.number);
+            }
+            ticket = new Standing(facts.path("number").asText(), event.day());
+            tickets.put(id, ticket);
+            slipCauses.put(seq, id);
+            mustBe(event, ticket, TicketStatus.WAITING, now);
+        } else if (ticket == null) {
+            findings.add("event %d (%s) is about a ticket that was never issued", seq, event.type());
+            return;
+        } else {
+            check(event, ticket, now);
+        }
+        counters(event, id, ticket, now);
+        ticket.read(facts, now);
+    }
+
+    private void check(CheckStore.Entry event, Standing ticket, TicketStatus now) {
+        TicketMove move = MOVES.get(event.type());
+        TicketStatus before = ticket.status;
+        TicketStatus undo = ticket.before;
+        ticket.before = null;
+        if (event.type().equals(TicketUndone.TYPE)) {
+            if (undo == null) {
+                findings.add("event %d undoes a move of %s where none can be undone", seq, ticket.number);
+            } else {
+                mustBe(event, ticket, undo, now);
+            }
+        } else if (move == null) {
+            ticket.before = undo;
+            mustBe(event, ticket, before, now);
+        } else {
+            if (!move.legalFrom(before)) {
+                findings.add(
+                        "event %d (%s) is no legal move of %s, which is %s",
+                        seq, event.type(), ticket.number, before.code());
+            }
+            mustBe(event, ticket, move.to(), now);
+            ticket.before = move.undoable() ? before : null;
+        }
+    }
+
+    private void mustBe(CheckStore.Entry event, Standing ticket, TicketStatus wanted, TicketStatus now) {
+        if (now != wanted) {
+            findings.add(
+                    "event %d (%s) leaves %s %s instead of %s",
+                    seq, event.type(), ticket.number, now.code(), wanted.code());
+        }
+    }
+
+    private void counters(CheckStore.Entry event, long id, Standing ticket, TicketStatus now) {
+        JsonNode call = event.body().path("call");
+        if (!call.path("id").isMissingNode()) {
+            String counter = call.at("/counter/id").asText().intern();
+            long callId = CallId.of(call.path("id").asText()).value();
+            Call earlier =
+                    calls.put(callId, new Call(id, counter, call.path("count").asInt()));
+            if (event.type().equals(TicketCalled.TYPE) == (earlier != null)) {
+                findings.add(
+                        "event %d (%s) of %s and its call do not belong together", seq, event.type(), ticket.number);
+            }
+            ticket.counter = counter;
+            ticket.call = callId;
+        }
+        String counter = ticket.counter;
+        if (counter == null) {
+            return;
+        }
+        if (now.atCounter()) {
+            Long other = atCounter.put(counter, id);
+            if (other != null && other != id) {
+                findings.add(
+                        "event %d: %s comes to %s, where %s still is", seq, ticket.number, counter, numberOf(other));
+            }
+        } else {
+            atCounter.remove(counter, id);
+        }
+    }
+
+    private void slip(CheckStore.Entry event, long id) {
+        Standing ticket = tickets.get(id);
+        if (ticket == null) {
+            findings.add("event %d (%s) is about a ticket that was never issued", seq, event.type());
+            return;
+        }
+        switch (event.type()) {
+            case "slip.requested" -> slipCauses.put(seq, id);
+            case "slip.printed" -> ticket.printed++;
+            case "slip.unknown" -> ticket.unknown++;
+            case "slip.dropped" -> ticket.dropped++;
+            case "slip.confirmed" -> {
+                ticket.printed++;
+                ticket.unknown--;
+            }
+            default -> {}
+        }
+    }
+
+    void end(CheckStore.OfficeFacts row) {
+        if (row.lastSeq() != seq) {
+            findings.add("the office stands at event %d, its log ends with %d", row.lastSeq(), seq);
+        }
+        if (row.day().isBefore(day)) {
+            findings.add("the office is at %s, its log at %s", row.day(), day);
+        }
+    }
+
+    private String numberOf(long ticket) {
+        Standing standing = tickets.get(ticket);
+        return standing == null ? "ticket " + ticket : standing.number;
+    }
+
+    Map<Long, Standing> tickets() {
+        return tickets;
+    }
+
+    Map<Long, Call> calls() {
+        return calls;
+    }
+
+    /** Which ticket's slip an event asked for; null when it asked for none. */
+    @Nullable Long slipCause(long event) {
+        return slipCauses.get(event);
+    }
+
+    long events() {
+        return events;
+    }
+
+    OfficeId office() {
+        return office;
+    }
+}
