@@ -9,6 +9,7 @@ export const SECTIONS = [
   { name: 'office', icon: 'clock' },
   { name: 'pairing', icon: 'key' },
   { name: 'media', icon: 'screen' },
+  { name: 'voice', icon: 'voice' },
 ];
 
 /** The parts of the texts that the sections need. */

@@ -20,7 +20,8 @@ final class SectionComments {
             entry(
                     "settings",
                     "# How the queue runs. callingRule: head-start (default), interleave (n priority, then one normal) or strict.\n"
-                            + "# voice: languages in order; dialect north or south; numbers digits (A, không, một) or full."),
+                            + "# voice: languages in order; dialect north or south; numbers digits (A, không, một) or full;\n"
+                            + "#   chime one, two or three notes; own: languages recorded here; volume: [{from: \"11:30\", to: \"13:30\", percent: 60}]."),
             entry(
                     "hours",
                     "# When tickets are issued. always: true for any time; else windows by day (monday: [{from: \"07:00\", to: \"11:00\"}]) and by date."),
