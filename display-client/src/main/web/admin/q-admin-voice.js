@@ -17,6 +17,16 @@ import './q-recorder.js';
 const TEXT = (/** @type {string} */ key, /** @type {Record<string, string | number>} */ values = {}) => t('admin-voice.' + key, values);
 const nameOf = (/** @type {string} */ each) => inLanguage(each, 'common.languageName');
 
+/** Loudspeakers are few in a browser, so one is kept. @type {Map<string, ReturnType<typeof openSpeaker>>} by office */
+const speakers = new Map();
+
+/** @param {string} office */
+function speakerOf(office) {
+  const speaker = speakers.get(office) ?? openSpeaker(() => undefined, office);
+  speakers.set(office, speaker);
+  return speaker;
+}
+
 class QAdminVoice extends PageElement {
   static properties = { plan: { attribute: false }, session: { attribute: false }, recording: { state: true }, recorded: { state: true }, playing: { state: true }, answer: { state: true } };
 
@@ -35,8 +45,6 @@ class QAdminVoice extends PageElement {
     /** @type {import('../shared/q-notice.js').Answer | null} */
     this.answer = null;
     this.playing = false;
-    /** @type {ReturnType<typeof openSpeaker> | null} */
-    this.speaker = null;
     this.asked = '';
   }
 
@@ -83,11 +91,11 @@ class QAdminVoice extends PageElement {
   /** An example of a call, as the draft has it. */
   async #hear() {
     this.playing = true;
-    this.speaker = this.speaker ?? openSpeaker(() => undefined, this.plan.office);
-    this.speaker.wake();
+    const speaker = speakerOf(this.plan.office);
+    speaker.wake();
     const voice = { ...this.#voice, volume: [], own: Object.fromEntries(this.#voice.own.map((/** @type {string} */ each) => [each, String(this.recorded[each]?.size)])) };
     const series = this.plan.base.series[0];
-    await this.speaker.say({ seq: 0, number: `${series?.prefix ?? 'A'}015`, counter: 2, language: null, service: '' }, voice);
+    await speaker.say({ seq: 0, number: `${series?.prefix ?? 'A'}015`, counter: 2, language: null, service: '' }, voice);
     this.playing = false;
   }
 
@@ -169,13 +177,13 @@ class QAdminVoice extends PageElement {
     const isOpen = this.recording === each;
     const own = this.#voice.own;
     return html`<li class="a-row" data-test="pack-${each}">
-      <div class="a-row-head">
+      <div class="a-row-head a-pack-head">
         <span>${name}</span>
         <span class="q-note q-soft" data-test="done">${TEXT('done', { n: done, all: words.length })}</span>
         <progress max=${words.length} value=${done} aria-label=${TEXT('progress', { name })}></progress>
-        ${button(icon('voice'), isOpen ? TEXT('close') : TEXT('open'), () => (this.recording = isOpen ? null : each), { disabled: !this.recorded[each], test: 'record-' + each })}
+        ${button(icon('voice'), isOpen ? TEXT('close') : TEXT('open', { name }), () => (this.recording = isOpen ? null : each), { disabled: !this.recorded[each], test: 'record-' + each })}
       </div>
-      ${tick(TEXT('use'), own.includes(each), (wanted) => this.#set('own', wanted ? [...own, each] : own.filter((/** @type {string} */ other) => other !== each)), 'use-' + each)}
+      ${tick(TEXT('use', { name }), own.includes(each), (wanted) => this.#set('own', wanted ? [...own, each] : own.filter((/** @type {string} */ other) => other !== each)), 'use-' + each)}
       ${isOpen
         ? html`<q-recorder .office=${this.plan.office} .language=${each} .clips=${this.#clips(each)} .recorded=${there} @q-recorded=${(/** @type {CustomEvent} */ event) => (this.recorded = { ...this.recorded, [each]: event.detail })}></q-recorder>`
         : nothing}

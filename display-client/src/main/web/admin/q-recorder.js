@@ -60,6 +60,7 @@ class QRecorder extends PageElement {
   }
 
   firstUpdated() {
+    this.scrollIntoView({ block: 'center' });
     this.#focus();
   }
 
@@ -82,7 +83,7 @@ class QRecorder extends PageElement {
   }
 
   #focus() {
-    /** @type {HTMLElement | null} */ (this.querySelector('[data-test="record"]'))?.focus();
+    /** @type {HTMLElement | null} */ (this.querySelector('[data-test="record"]'))?.focus({ preventScroll: true });
   }
 
   async #press() {

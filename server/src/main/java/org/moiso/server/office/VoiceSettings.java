@@ -1,7 +1,6 @@
 package org.moiso.server.office;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.text.Language;
@@ -54,7 +53,7 @@ public record VoiceSettings(
         this.dialect = dialect;
         this.numbers = numbers;
         this.repeat = repeat;
-        this.chime = Objects.requireNonNullElse(chime, USUAL_CHIME);
+        this.chime = chime == null ? USUAL_CHIME : chime;
         this.own = own == null ? List.of() : own;
         this.volume = volume == null ? List.of() : volume;
     }

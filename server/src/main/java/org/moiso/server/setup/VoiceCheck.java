@@ -26,7 +26,9 @@ final class VoiceCheck {
             problems.add("settings: voice.repeat is " + voice.repeat() + ". Give a number from 1 to 3.");
         }
         for (VoiceSettings.Volume span : voice.volume()) {
-            if (!span.from().matches(TIME) || !span.to().matches(TIME) || span.from().equals(span.to())) {
+            if (!span.from().matches(TIME)
+                    || !span.to().matches(TIME)
+                    || span.from().equals(span.to())) {
                 problems.add("settings: voice.volume goes from \"" + span.from() + "\" to \"" + span.to()
                         + "\". Give two different times such as 11:30.");
             }

@@ -49,7 +49,8 @@ public final class LobbyBoard implements EventConsumer {
 
     private static final int CALLS_LISTED = 12;
     private static final int REPLAYED_AT_MOST = 200;
-    private static final Set<String> NEEDS_SNAPSHOT = Set.of(DayTurned.TYPE, OfficeChanged.TYPE, MediaChanged.TYPE, VoiceChanged.TYPE);
+    private static final Set<String> NEEDS_SNAPSHOT =
+            Set.of(DayTurned.TYPE, OfficeChanged.TYPE, MediaChanged.TYPE, VoiceChanged.TYPE);
 
     private final Db db;
     private final OfficePlans plans;

@@ -54,8 +54,8 @@ public final class VoiceRoutes implements Routes {
         String name = clip(ctx);
         VoiceClip clip = library.find(office, language(ctx), name)
                 .orElseThrow(() -> new RuleViolation(ApiError.VOICE__NOT_FOUND, name));
-        byte[] sound = library.sound(office, clip)
-                .orElseThrow(() -> new RuleViolation(ApiError.VOICE__NOT_FOUND, name));
+        byte[] sound =
+                library.sound(office, clip).orElseThrow(() -> new RuleViolation(ApiError.VOICE__NOT_FOUND, name));
         if (clip.hash().equals(ctx.queryParam("hash"))) {
             ctx.header("Cache-Control", "public, max-age=31536000, immutable");
         }

@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.moiso.server.web.Role;
 
@@ -23,8 +22,8 @@ class VoiceStoryTest {
 
     VoiceStoryTest(TestServer server) {
         this.server = server;
-        office = server.newOffice(plan ->
-                plan.withObject("/settings/voice").putArray("own").add("vi"));
+        office = server.newOffice(
+                plan -> plan.withObject("/settings/voice").putArray("own").add("vi"));
         admin = office.staff(Role.ADMIN, "quantri");
     }
 
@@ -87,9 +86,7 @@ class VoiceStoryTest {
     void what_is_no_sound_or_no_clip_is_refused() {
         put(admin, "vi", "hai", "<script>").refused(415, "voice.unknown");
         put(admin, "vi", "hai", "").refused(415, "voice.unknown");
-        char[] long_ = new char[300_001];
-        Arrays.fill(long_, 'x');
-        put(admin, "vi", "hai", wav(new String(long_))).refused(413, "voice.too-large");
+        put(admin, "vi", "hai", wav("x".repeat(300_001))).refused(413, "voice.too-large");
         put(admin, "vi", "hai<br>", wav("a")).refused(422, "request.invalid");
         put(admin, "fr", "deux", wav("a")).refused(422, "request.invalid");
         admin.get(office.path("voice/fr")).refused(422, "request.invalid");
