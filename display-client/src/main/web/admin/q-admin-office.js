@@ -36,7 +36,7 @@ class QAdminOffice extends PageElement {
   }
 
   render() {
-    return html`${this.#names()} ${this.#hours()} ${this.#queue()} ${this.#voice()}`;
+    return html`${this.#names()} ${this.#hours()} ${this.#queue()}`;
   }
 
   #names() {
@@ -90,22 +90,6 @@ class QAdminOffice extends PageElement {
         ${settings.callingRule === 'interleave' ? number(TEXT('interleave'), settings.interleave, (value) => this.#set('interleave', value), { min: 1, max: 20 }) : nothing}
         ${text(TEXT('dayStart'), settings.dayStart, (value) => this.#set('dayStart', value || '00:00'), { type: 'time', hint: TEXT('dayStartHint') })}
         ${NUMBERS.map(([name, min, max]) => number(TEXT(name), settings[name], (value) => this.#set(name, value), { min, max, test: name, hint: TEXT(name + 'Hint') }))}
-      </div>
-    </section>`;
-  }
-
-  #voice() {
-    const { voice } = this.plan.draft.settings;
-    const edit = (/** @type {string} */ name, /** @type {any} */ value) => this.#set('voice', { ...this.plan.draft.settings.voice, [name]: value });
-    return html`<section class="a-group">
-      <h2>${TEXT('voice')}</h2>
-      <fieldset class="a-languages"><legend>${TEXT('voiceLanguages')}</legend>
-        <div class="a-ticks">${this.#languages(voice.languages, (list) => edit('languages', list))}</div>
-      </fieldset>
-      <div class="a-fields">
-        ${choice(TEXT('dialect'), voice.dialect, [['north', TEXT('dialect.north')], ['south', TEXT('dialect.south')]], (value) => edit('dialect', value))}
-        ${choice(TEXT('numbers'), voice.numbers, [['digits', TEXT('numbers.digits')], ['full', TEXT('numbers.full')]], (value) => edit('numbers', value))}
-        ${number(TEXT('repeat'), voice.repeat, (value) => edit('repeat', value), { min: 1, max: 3 })}
       </div>
     </section>`;
   }

@@ -12,6 +12,7 @@ export const SECTIONS = [
   { name: 'printers', icon: 'printer' },
   { name: 'pairing', icon: 'key' },
   { name: 'media', icon: 'screen' },
+  { name: 'voice', icon: 'voice' },
 ];
 
 /** The parts of the texts that the sections need. */

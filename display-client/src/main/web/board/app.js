@@ -56,7 +56,7 @@ const speaker = openSpeaker((sound) => {
     media.touched();
   }
   reportState();
-});
+}, office);
 
 const announcements = announcer({
   show(announcement) {
@@ -68,7 +68,7 @@ const announcements = announcer({
     reportState();
   },
   say({ seq, ticket, call }) {
-    return !look.now().speaks ? Promise.resolve(false) : speaker.say({ seq, number: ticket.number, counter: call.counter.number, language: ticket.language }, board.snapshot().voice);
+    return !look.now().speaks ? Promise.resolve(false) : speaker.say({ seq, number: ticket.number, counter: call.counter.number, language: ticket.language, service: ticket.service, time: frame.time() }, board.snapshot().voice);
   },
   said(announcement) {
     report('spoken', announcement.seq);

@@ -48,6 +48,8 @@ export function boardFrame(board) {
     },
     /** The office's time as an instant, for what is reported. @returns {string} */
     now: () => new Date(clock ? clock.now() : Date.now()).toISOString(),
+    /** The office's time of the day, `11:30`. @returns {string} */
+    time: () => (clock ? clock.time() : ''),
     /** A frame came, so what stands here is as new as now. */
     heard() {
       heard = clock ? clock.time() : '';

@@ -69,11 +69,11 @@ export async function getBlob(path) {
 
 /**
  * Sends a file as it is; takes as long as it takes.
- * @param {string} path @param {Blob} file @param {RequestOptions} [options] @returns {Promise<any>}
+ * @param {string} path @param {Blob} file @param {RequestOptions} [options] @param {'POST' | 'PUT'} [method] @returns {Promise<any>}
  */
-export async function upload(path, file, options) {
+export async function upload(path, file, options, method) {
   try {
-    return await read(await fetch(path, { method: 'POST', headers: Object.assign(headersFor(undefined, options || {}), { 'Content-Type': 'application/octet-stream' }), body: file, credentials: 'same-origin' }));
+    return await read(await fetch(path, { method: method || 'POST', headers: Object.assign(headersFor(undefined, options || {}), { 'Content-Type': 'application/octet-stream' }), body: file, credentials: 'same-origin' }));
   } catch (problem) {
     throw problem instanceof ApiProblem ? problem : new ApiProblem(0, 'offline', null);
   }

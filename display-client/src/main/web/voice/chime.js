@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The bell before a call, computed and not recorded: it needs no file, so it sounds even when every pack is missing.
- * Two struck notes, a fourth apart and falling on the ear as a question and its answer; `bell` is the first of them alone and stands in for
+ * Usually two struck notes, a fourth apart and falling on the ear as a question and its answer; `bell` is the first of them alone and stands in for
  * words that nobody has recorded yet.
  */
 const PEAK = 0.32;
@@ -18,13 +18,20 @@ const PARTIALS = [
 const RISE = 0.004;
 const FADE = 0.08;
 
-/** Both are clips like any other: their name, when their notes start (seconds), the notes (hertz), their length. */
-const CHIME = { length: 1.15, notes: [[0, 1174.66], [0.3, 880]] };
+/** All are clips like any other: when their notes start (seconds), the notes (hertz), their length. @type {Record<string, {length: number, notes: number[][]}>} */
+const CHIMES = {
+  one: { length: 0.95, notes: [[0, 987.77]] },
+  two: { length: 1.15, notes: [[0, 1174.66], [0.3, 880]] },
+  three: { length: 1.5, notes: [[0, 1174.66], [0.28, 987.77], [0.56, 783.99]] },
+};
 const BELL = { length: 0.6, notes: [[0, 1174.66]] };
 
-/** @param {BaseAudioContext} context @returns {AudioBuffer} */
-export function chime(context) {
-  return buffer(context, CHIME);
+/** The chimes that an office can choose from, the usual one first. */
+export const chimes = ['two', 'one', 'three'];
+
+/** @param {BaseAudioContext} context @param {string} [kind] one of `chimes` @returns {AudioBuffer} */
+export function chime(context, kind) {
+  return buffer(context, CHIMES[kind || chimes[0]] || CHIMES[chimes[0]]);
 }
 
 /** @param {BaseAudioContext} context @returns {AudioBuffer} */

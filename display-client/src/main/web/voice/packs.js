@@ -1,30 +1,43 @@
 // @ts-check
 /** The recorded voices of this server: which there are, and one of them decoded and ready to sound. */
 import { getBytes, getFile } from '../shared/api.js';
+import { ownClips } from './own.js';
 
 const HOME = '/web/voice/packs/';
 
 /**
  * @typedef {{start: number, length: number, buffer: AudioBuffer}} Clip seconds within `buffer`
- * @typedef {{language: string, gap: number, phrase: number, clips: Record<string, Clip>}} Pack
+ * @typedef {{language: string, gap?: number, phrase?: number, clips: Record<string, Clip>}} Pack
  */
 
+/** Whole files, decoded once. @type {Map<string, AudioBuffer>} */
+const decoded = new Map();
+
 /**
- * Loads one pack for each language that has one; a language without one is simply not in the answer.
+ * Loads one pack for each language that has one; a language without one is simply not in the answer. Clips that the office has recorded stand in the place of the product's own.
  * @param {BaseAudioContext} context @param {string[]} languages @param {string | undefined} dialect
- * @returns {Promise<Record<string, Pack>>}
+ * @param {{office: string, languages: string[]}} own which languages the office speaks with its recordings
+ * @returns {Promise<{packs: Record<string, Pack>, whole: boolean}>} not `whole` when recordings are missing that are not to be had just now
  */
-export async function loadPacks(context, languages, dialect) {
+export async function loadPacks(context, languages, dialect, own) {
   const offered = await getFile(HOME + 'index.json');
   /** @type {Record<string, Pack>} */
   const packs = {};
+  let whole = true;
   await Promise.all(languages.map(async (language) => {
     const chosen = choose(offered, language, dialect);
-    if (chosen) {
-      packs[language] = await load(context, HOME + chosen.folder + '/');
+    /** @type {Pack} */
+    const pack = chosen ? await load(context, HOME + chosen.folder + '/') : { language, clips: {} };
+    if (own.languages.includes(language)) {
+      await ownClips(context, own.office, language).then((clips) => Object.assign(pack.clips, clips), () => {
+        whole = false;
+      });
+    }
+    if (Object.keys(pack.clips).length > 0) {
+      packs[language] = pack;
     }
   }));
-  return packs;
+  return { packs, whole };
 }
 
 /** @param {{language: string, dialects: string[], folder: string}[]} offered @param {string} language @param {string | undefined} dialect */
@@ -44,7 +57,8 @@ async function load(context, home) {
   /** @type {Record<string, AudioBuffer>} */
   const buffers = {};
   await Promise.all(files.map(async (file) => {
-    buffers[file] = await context.decodeAudioData(await getBytes(home + file));
+    buffers[file] = decoded.get(home + file) || await context.decodeAudioData(await getBytes(home + file));
+    decoded.set(home + file, buffers[file]);
   }));
   /** @type {Record<string, Clip>} */
   const clips = {};

@@ -20,10 +20,15 @@ const PARTS = 4;
 /** A clip's language when it belongs to none. */
 const NONE = null;
 
+/** The clip that invites to a service in its own words, where an office has recorded one. @param {string} service its key */
+export function invitationOf(service) {
+  return 'service ' + service;
+}
+
 /**
  * @typedef {{clips: Record<string, {length: number}>, gap?: number, phrase?: number}} Pack
- * @typedef {{number: string, counter: number, language?: string | null}} SpokenCall
- * @typedef {{languages: string[], dialect?: string, numbers?: string, repeat?: number}} Voice
+ * @typedef {{number: string, counter: number, language?: string | null, service?: string}} SpokenCall `service` is the scoped id of what it was taken for
+ * @typedef {{languages: string[], dialect?: string, numbers?: string, repeat?: number, chime?: string, volume?: import('./loudness.js').Volume[], own?: Record<string, string>}} Voice
  * @typedef {{clip: string, language: string | null, at: number, length: number}} Note seconds from the start of the chime
  */
 
@@ -68,15 +73,19 @@ function sentence(language, languages, call, voice, packs, lengths) {
     return notes;
   }
   for (let part = 0; part < PARTS; part++) {
-    const able = candidates.find((each) => clipsOf(each, part, call, voice).every((clip) => clip in packs[each].clips));
+    const able = candidates.find((each) => clipsOf(each, part, call, voice, packs[each]).every((clip) => clip in packs[each].clips));
     const from = part === INVITATION && able !== language ? undefined : able;
     append(notes, part === INVITATION ? 0 : pause(packs[language], 'phrase', PHRASE), from ? spoken(from, part, call, voice, packs[from]) : [bellFor(lengths)]);
   }
   return notes;
 }
 
-/** @param {string} language @param {number} part @param {SpokenCall} call @param {Voice} voice */
-function clipsOf(language, part, call, voice) {
+/** @param {string} language @param {number} part @param {SpokenCall} call @param {Voice} voice @param {Pack} pack @returns {string[]} */
+function clipsOf(language, part, call, voice, pack) {
+  const invitation = invitationOf((call.service || '').replace(/^[^.]*\./, ''));
+  if (part === INVITATION && invitation in pack.clips) {
+    return [invitation];
+  }
   return readers[language].call(call.number, call.counter, voice)[part];
 }
 
@@ -84,7 +93,7 @@ function clipsOf(language, part, call, voice) {
 function spoken(language, part, call, voice, pack) {
   /** @type {Note[]} */
   const notes = [];
-  clipsOf(language, part, call, voice).forEach((clip) => {
+  clipsOf(language, part, call, voice, pack).forEach((clip) => {
     append(notes, notes.length === 0 ? 0 : pause(pack, 'gap', GAP), [{ clip, language, at: 0, length: pack.clips[clip].length }]);
   });
   return notes;

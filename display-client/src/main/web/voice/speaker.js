@@ -3,7 +3,8 @@
  * Says a call through the audio graph. All sounds of a call are given to the audio clock at once, so they join without gaps however busy the page is,
  * and "said to its end" is what the graph reports, not what a timer guesses.
  */
-import { bell, chime } from './chime.js';
+import { bell, chime, chimes } from './chime.js';
+import { percentAt } from './loudness.js';
 import { loadPacks } from './packs.js';
 import { announceSpoken, remember } from './played.js';
 import { readers } from './readers.js';
@@ -18,14 +19,15 @@ const WAKING = 400;
 /** Milliseconds that a call waits for voices that are still being loaded. */
 const LOADING = 3000;
 
+/** @typedef {{chime: AudioBuffer, bell: AudioBuffer}} Bells */
 /** @typedef {'on' | 'blocked' | 'off'} Sound `blocked`: the browser wants a touch first; `off`: this browser has no audio */
 
-/** @param {(sound: Sound) => void} onSound called on each change */
-export function openSpeaker(onSound) {
+/** @param {(sound: Sound) => void} onSound called on each change @param {string} office whose recordings are heard */
+export function openSpeaker(onSound, office) {
   const Context = window.AudioContext || /** @type {any} */ (window).webkitAudioContext;
   /** @type {AudioContext | null} */
   const context = Context ? new Context() : null;
-  const sounds = context ? { chime: chime(context), bell: bell(context) } : null;
+  const output = context ? outputOf(context) : null;
   /** @type {Record<string, import('./packs.js').Pack>} */
   let packs = {};
   let prepared = '';
@@ -60,11 +62,12 @@ export function openSpeaker(onSound) {
    */
   async function prepare(voice) {
     const wanted = voice.languages.concat(Object.keys(readers)).filter((each, index, all) => all.indexOf(each) === index);
-    const key = wanted.join() + '/' + voice.dialect;
+    const own = voice.own || {};
+    const key = JSON.stringify([wanted, voice.dialect, own]);
     if (context && key !== prepared && loading === null) {
-      loading = loadPacks(context, wanted, voice.dialect).then((loaded) => {
-        packs = loaded;
-        prepared = key;
+      loading = loadPacks(context, wanted, voice.dialect, { office, languages: Object.keys(own) }).then((loaded) => {
+        packs = loaded.packs;
+        prepared = loaded.whole ? key : '';
       }, () => {
         // The voices are not to be had just now. Calls are announced by the chime until they are.
       });
@@ -75,25 +78,28 @@ export function openSpeaker(onSound) {
   }
 
   /**
-   * @param {{seq: number, number: string, counter: number, language: string | null}} call
+   * @param {{seq: number, number: string, counter: number, language: string | null, service?: string, time?: string}} call `time` of the office's day, `11:30`
    * @param {import('./score.js').Voice} voice
    * @returns {Promise<boolean>} true when the last sound was heard to its end, false when nothing or not all was heard
    */
   async function say(call, voice) {
+    const percent = percentAt(voice.volume, call.time || '');
     await within(LOADING, prepare(voice));
-    if (!context || !sounds || !(await awake(context))) {
+    if (!context || !output || percent === 0 || !(await awake(context))) {
       return false;
     }
+    const sounds = output.sounds(voice.chime || chimes[0]);
     const notes = score(call, voice, packs, { chime: sounds.chime.duration, bell: sounds.bell.duration });
-    const heard = await play(context, sounds, notes, call.seq);
+    output.volume.gain.value = percent / 100;
+    const heard = await play(context, output.volume, sounds, notes, call.seq);
     if (heard) {
       announceSpoken({ seq: call.seq, number: call.number, counter: call.counter });
     }
     return heard;
   }
 
-  /** @param {AudioContext} audio @param {{chime: AudioBuffer, bell: AudioBuffer}} bells @param {import('./score.js').Note[]} notes @param {number} seq @returns {Promise<boolean>} */
-  function play(audio, bells, notes, seq) {
+  /** @param {AudioContext} audio @param {AudioNode} out @param {Bells} bells @param {import('./score.js').Note[]} notes @param {number} seq @returns {Promise<boolean>} */
+  function play(audio, out, bells, notes, seq) {
     const start = audio.currentTime + HEADSTART;
     return new Promise((resolve) => {
       let left = notes.length;
@@ -102,7 +108,7 @@ export function openSpeaker(onSound) {
         const source = audio.createBufferSource();
         const clip = note.language === null ? null : packs[note.language].clips[note.clip];
         source.buffer = clip ? clip.buffer : note.clip === 'chime' ? bells.chime : bells.bell;
-        source.connect(audio.destination);
+        source.connect(out);
         source.onended = () => {
           remember({ seq, clip: note.clip, language: note.language, at: start + note.at, until: start + note.at + note.length });
           left--;
@@ -132,6 +138,23 @@ export function openSpeaker(onSound) {
   }
 
   return { prepare, say, sound, wake };
+}
+
+/** What all sounds go through, and those that are computed. @param {AudioContext} audio */
+function outputOf(audio) {
+  const volume = audio.createGain();
+  volume.connect(audio.destination);
+  const struck = bell(audio);
+  /** @type {Record<string, AudioBuffer>} */
+  const known = {};
+  return {
+    volume,
+    /** @param {string} kind of chime @returns {Bells} */
+    sounds(kind) {
+      known[kind] = known[kind] || chime(audio, kind);
+      return { chime: known[kind], bell: struck };
+    },
+  };
 }
 
 /** @param {AudioContext} audio @returns {Promise<boolean>} */

@@ -3,6 +3,7 @@ package org.moiso.display;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +75,24 @@ public record Board(
      *
      * @param languages codes, in order
      * @param numbers {@code digits} or {@code full}
+     * @param chime {@code one}, {@code two} or {@code three} notes
+     * @param volume the first that fits counts
+     * @param own languages of which clips recorded in the office are heard, with a word that changes whenever one of them does
      */
-    public record Voice(List<String> languages, String dialect, String numbers, int repeat) {}
+    public record Voice(
+            List<String> languages,
+            String dialect,
+            String numbers,
+            int repeat,
+            String chime,
+            List<Volume> volume,
+            Map<String, String> own) {}
+
+    /**
+     * @param from a time of the office's day, {@code 11:30}; {@code to} may be of the next one
+     * @param percent from 0 to 100
+     */
+    public record Volume(String from, String to, int percent) {}
 
     /**
      * How one of the office's screens looks; each finds itself by its id.

@@ -44,6 +44,8 @@ import org.moiso.server.signage.LobbyBoard;
 import org.moiso.server.signage.MediaLibrary;
 import org.moiso.server.signage.MediaRoutes;
 import org.moiso.server.signage.ScreenWatch;
+import org.moiso.server.signage.VoiceLibrary;
+import org.moiso.server.signage.VoiceRoutes;
 import org.moiso.server.staff.DeviceRoutes;
 import org.moiso.server.staff.Pairing;
 import org.moiso.server.staff.PairingRoutes;
@@ -152,6 +154,7 @@ public final class QueueServer implements AutoCloseable {
                         views),
                 new EmergencyRoutes(plans, emergencies),
                 new BoardRoutes(plans, board, hub, new ScreenWatch(clock, callWatch, VERSION)),
+                new VoiceRoutes(plans, new VoiceLibrary(db)),
                 new HallSocket(plans, hall, hub),
                 new SuperviseRoutes(core.supervising(), core.noting(), views),
                 new MediaRoutes(plans, media),

@@ -28,7 +28,6 @@ class ArchitectureTest {
     private static final String ROOT = "org.moiso.server";
     private static final String[] PLATFORM = packages("json", "text", "db", "event", "web");
     private static final String[] EDGES = packages(
-<<<<<<< HEAD
             "kiosk",
             "booking",
             "print",
@@ -42,21 +41,6 @@ class ArchitectureTest {
             "bench",
             "agent",
             "check");
-||||||| a242a07
-            "kiosk", "print", "signage", "tracking", "supervise", "setup", "webhook", "demo", "bench", "agent");
-=======
-            "kiosk",
-            "print",
-            "signage",
-            "tracking",
-            "supervise",
-            "setup",
-            "webhook",
-            "demo",
-            "bench",
-            "agent",
-            "check");
->>>>>>> durable/main
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))

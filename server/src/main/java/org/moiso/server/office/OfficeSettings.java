@@ -1,10 +1,8 @@
 package org.moiso.server.office;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.moiso.server.text.Language;
 import org.moiso.server.text.LocalText;
 
 /**
@@ -31,7 +29,7 @@ public record OfficeSettings(
         int reinstatePlaces,
         int askWhenAhead,
         int announcementSeconds,
-        Voice voice,
+        VoiceSettings voice,
         @Nullable LocalText ticker,
         @Nullable LocalText slipFooter,
         VisitSettings visit,
@@ -47,16 +45,7 @@ public record OfficeSettings(
         appointments = Objects.requireNonNullElse(appointments, AppointmentSettings.usual());
     }
 
-    /**
-     * How calls are spoken.
-     *
-     * @param dialect {@code north} or {@code south}
-     * @param numbers {@code digits} or {@code full}
-     */
-    public record Voice(List<Language> languages, String dialect, String numbers, int repeat) {}
-
     public static OfficeSettings usual() {
-        Voice voice = new Voice(List.of(Language.VI, Language.EN), "south", "digits", 1);
         return new OfficeSettings(
                 "00:00",
                 "head-start",
@@ -69,7 +58,7 @@ public record OfficeSettings(
                 3,
                 10,
                 6,
-                voice,
+                VoiceSettings.usual(),
                 null,
                 null,
                 VisitSettings.usual(),

@@ -277,9 +277,7 @@ final class PlanCheck {
         if (hall.normMinutes() < 1 || hall.askWhenMinutes() < 0) {
             problem("settings: hall needs normMinutes of 1 or more and askWhenMinutes of 0 or more.");
         }
-        Stream.of(plan.settings().voice().dialect())
-                .filter(it -> !Set.of("north", "south").contains(it))
-                .forEach(it -> problem("settings: voice.dialect is \"%s\". Use north or south.", it));
+        problems.addAll(VoiceCheck.problems(plan.settings().voice()));
     }
 
     private void slips() {

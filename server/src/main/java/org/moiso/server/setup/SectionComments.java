@@ -19,9 +19,11 @@ final class SectionComments {
                     "# id: lower-case letters, digits, dashes; never change it later. header: the top lines of every slip. languages: the first one at rest."),
             entry(
                     "settings",
-                    "# How the queue runs. callingRule: head-start (default), interleave (n priority, then one normal) or strict.\n"
-                            + "# voice: languages in order; dialect north or south; numbers digits (A, không, một) or full.\n"
-                            + "# appointments.slots: {service: DD, days: [tuesday], from: \"08:00\", to: \"10:30\", minutes: 30, capacity: 2}; blackouts are days without."),
+                    """
+                    # How the queue runs. callingRule: head-start (default), interleave (n priority, then one normal) or strict.
+                    # voice: languages in order; dialect north or south; numbers digits (A, không, một) or full;
+                    #   chime one, two or three notes; own: languages recorded here; volume: [{from: "11:30", to: "13:30", percent: 60}].
+                    # appointments.slots: {service: DD, days: [tuesday], from: "08:00", to: "10:30", minutes: 30, capacity: 2}; blackouts are days without."""),
             entry(
                     "hours",
                     "# When tickets are issued. always: true for any time; else windows by day (monday: [{from: \"07:00\", to: \"11:00\"}]) and by date."),

@@ -36,7 +36,6 @@ import org.moiso.server.office.CounterStatus;
 import org.moiso.server.office.OfficeSettings;
 import org.moiso.server.queue.WaitEstimate;
 import org.moiso.server.queue.Waits;
-import org.moiso.server.text.Language;
 import org.moiso.server.text.LocalText;
 import org.moiso.server.ticket.Attendance;
 import org.moiso.server.ticket.DayTurned;
@@ -50,7 +49,8 @@ public final class LobbyBoard implements EventConsumer {
 
     private static final int CALLS_LISTED = 12;
     private static final int REPLAYED_AT_MOST = 200;
-    private static final Set<String> NEEDS_SNAPSHOT = Set.of(DayTurned.TYPE, OfficeChanged.TYPE, MediaChanged.TYPE);
+    private static final Set<String> NEEDS_SNAPSHOT =
+            Set.of(DayTurned.TYPE, OfficeChanged.TYPE, MediaChanged.TYPE, VoiceChanged.TYPE);
 
     private final Db db;
     private final OfficePlans plans;
@@ -60,6 +60,7 @@ public final class LobbyBoard implements EventConsumer {
     private final EventLog log;
     private final Waits waits;
     private final MediaLibrary library;
+    private final VoiceStore voices = new VoiceStore();
     private final SocketHub hub;
     private final Clock clock;
     private final String version;
@@ -135,7 +136,6 @@ public final class LobbyBoard implements EventConsumer {
     Board board(OfficePlan plan) {
         LocalDate day = plans.businessDay(plan.id());
         OfficeSettings settings = plan.settings();
-        OfficeSettings.Voice voice = settings.voice();
         List<Board.Queue> queues = queues(plan);
         return db.read(handle -> new Board(
                 new Board.Place(plan.id().value(), text(plan.office().name())),
@@ -145,11 +145,7 @@ public final class LobbyBoard implements EventConsumer {
                 rows(handle, plan),
                 lastCalls(handle, plan, day),
                 queues,
-                new Board.Voice(
-                        voice.languages().stream().map(Language::code).toList(),
-                        voice.dialect(),
-                        voice.numbers(),
-                        voice.repeat()),
+                voices.shown(handle, plan),
                 new Board.Announcement(settings.announcementSeconds()),
                 settings.ticker() == null ? null : text(settings.ticker()),
                 ScreenLooks.of(plan),

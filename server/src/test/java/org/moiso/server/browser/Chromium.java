@@ -24,7 +24,10 @@ final class Chromium implements AutoCloseable {
             "--autoplay-policy=no-user-gesture-required",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-audio-capture=" + SpokenWord.file());
 
     /** How long a page may take on a slow machine before a test gives up. */
     private static final double PATIENCE = 20_000;

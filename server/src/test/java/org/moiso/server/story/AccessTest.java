@@ -65,6 +65,10 @@ class AccessTest {
                 new Route("PUT", "/api/offices/{office}/media", EnumSet.of(ADMIN)),
                 new Route("DELETE", "/api/offices/{office}/media/{hash}", EnumSet.of(ADMIN)),
                 new Route("GET", "/api/offices/{office}/media/{hash}", ANYONE),
+                new Route("GET", "/api/offices/{office}/voice/{language}", ANYONE),
+                new Route("GET", "/api/offices/{office}/voice/{language}/{clip}", ANYONE),
+                new Route("PUT", "/api/offices/{office}/voice/{language}/{clip}", EnumSet.of(ADMIN)),
+                new Route("DELETE", "/api/offices/{office}/voice/{language}/{clip}", EnumSet.of(ADMIN)),
                 new Route("PUT", "/api/offices/{office}/plan", EnumSet.of(ADMIN)),
                 new Route("POST", "/api/offices/{office}/tickets", EnumSet.of(DISPENSER, OFFICER, SUPERVISOR, ADMIN)),
                 new Route("GET", "/api/offices/{office}/number-rolls", STAFF),
@@ -149,6 +153,8 @@ class AccessTest {
                     .replace("{code}", ticket.code())
                     .replace("{appointment}", "00000000")
                     .replace("{printer}", office.scoped("may-in-1"))
+                    .replace("{language}", "vi")
+                    .replace("{clip}", "hai")
                     .replace("{service}", office.scoped("HT"))
                     .replace("{note}", "0SAD000000000")
                     .replace("{hash}", "0".repeat(64))
