@@ -27,13 +27,8 @@ import picocli.CommandLine.IVersionProvider;
             PrinterAgentCommand.class,
             LedAgentCommand.class,
             CheckPrinterCommand.class,
-<<<<<<< HEAD
             SimulateCommand.class,
             CheckCommand.class,
-||||||| a242a07
-=======
-            CheckCommand.class,
->>>>>>> durable/main
             BenchCommand.class,
             WarmUpCommand.class
         })

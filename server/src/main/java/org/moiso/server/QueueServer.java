@@ -223,7 +223,6 @@ public final class QueueServer implements AutoCloseable {
         }
     }
 
-<<<<<<< HEAD
     /** One office in trouble holds no other up. */
     private void round(OfficeId office) {
         try {
@@ -236,20 +235,6 @@ public final class QueueServer implements AutoCloseable {
         }
     }
 
-||||||| a242a07
-=======
-    /** One office in trouble holds no other up. */
-    private void round(OfficeId office) {
-        try {
-            core.days().turnIfDue(office);
-            core.returning().resumeDue(office);
-            hall.refresh(office);
-        } catch (RuntimeException e) {
-            LOG.error("round=failed office={} next=\"tries again in {} s\"", office, ROUND_SECONDS, e);
-        }
-    }
-
->>>>>>> durable/main
     public int port() {
         return port;
     }

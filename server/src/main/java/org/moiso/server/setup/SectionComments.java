@@ -17,9 +17,7 @@ final class SectionComments {
             entry(
                     "office",
                     "# id: lower-case letters, digits, dashes; never change it later. header: the top lines of every slip. languages: the first one at rest."),
-            entry(
-                    "settings",
-                    """
+            entry("settings", """
                     # How the queue runs. callingRule: head-start (default), interleave (n priority, then one normal) or strict.
                     # voice: languages in order; dialect north or south; numbers digits (A, không, một) or full;
                     #   chime one, two or three notes; own: languages recorded here; volume: [{from: "11:30", to: "13:30", percent: 60}].
