@@ -208,8 +208,7 @@ final class KioskTest {
         office = DemoOffice.open(folder);
         Kiosk kiosk = Kiosk.at(office, pages);
 
-        kiosk.page().keyboard().type("001050000123|123456789|Nguyen Van Mau|02091950|Nam|Xa Mau|01012021");
-        kiosk.page().keyboard().press("Enter");
+        scans(kiosk, "001050000123", "02091950");
 
         assertThat(kiosk.part("priority-chosen")).containsText("Người từ 60 tuổi");
         assertThat(kiosk.takes("HT")).isEqualTo("H001");
@@ -224,13 +223,13 @@ final class KioskTest {
         assertThat(kiosk.part("identity")).isVisible();
         Axe.approves(kiosk.page(), "a card is asked for");
 
-        scans(kiosk, "001090000123");
+        scans(kiosk, "001090000123", "02091990");
         assertThat(kiosk.number()).hasText("H001");
         kiosk.part("done").click();
 
         kiosk.service("HT").click();
         assertThat(kiosk.part("identity")).isVisible();
-        scans(kiosk, "001090000123");
+        scans(kiosk, "001090000123", "02091990");
         assertThat(kiosk.part("page-refused")).containsText("H001");
     }
 
@@ -248,8 +247,11 @@ final class KioskTest {
         assertThat(kiosk.number()).hasText("L003");
     }
 
-    private static void scans(Kiosk kiosk, String number) {
-        kiosk.page().keyboard().type(number + "|123456789|Nguyen Van Mau|02091990|Nam|Xa Mau|01012021");
-        kiosk.page().keyboard().press("Enter");
+    /** A reader is quicker than any machine under load lets a test type: its keys are sent inside the page. */
+    private static void scans(Kiosk kiosk, String number, String born) {
+        kiosk.page()
+                .evaluate(
+                        "text => [...text, 'Enter'].forEach(key => document.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true})))",
+                        number + "|123456789|Nguyen Van Mau|" + born + "|Nam|Xa Mau|01012021");
     }
 }
