@@ -6,7 +6,7 @@ import { officeClock } from '../shared/format.js';
 import { LANGUAGES, alsoLoad, t, useLanguage } from '../shared/i18n.js';
 import { PageElement, html, keyed, nothing } from '../shared/lit.js';
 import { Idleness } from './idleness.js';
-import { listenToSingleKeys } from './keys.js';
+import { listenToButtons } from './buttons.js';
 import { MenuFeed } from './menu-feed.js';
 import { question } from './questions.js';
 import { listenToScanner } from './scanner.js';
@@ -17,8 +17,6 @@ import './q-header.js';
 
 /** From this age on a scanned identity card chooses the class `elderly`, if the office has one. */
 const ELDERLY = 60;
-/** Milliseconds in which the same button does not count again. */
-const BOUNCE = 1500;
 const PARTS = ['common', 'kiosk'];
 const WEIGHTS = [400, 600, 800];
 /** One letter of each file of letters. */
@@ -53,8 +51,6 @@ export class QKiosk extends PageElement {
     /** Number of the card that was scanned, for services that ask for one. @type {string | null} */
     this.identity = null;
     this.leaving = 0;
-    /** The last push of a button, for a worn one closes twice. */
-    this.pushed = { key: '', at: 0 };
     this.shown = '';
     this.language = '';
     this.comfort = { contrast: false, larger: false, reach: false };
@@ -69,7 +65,7 @@ export class QKiosk extends PageElement {
     this.start();
     addEventListener('keydown', (event) => event.key === 'Escape' && this.back());
     listenToScanner((scan) => this.take(scan));
-    listenToSingleKeys((key) => this.push(key));
+    listenToButtons(this);
   }
 
   async start() {
@@ -191,20 +187,6 @@ export class QKiosk extends PageElement {
       // A card left in the page's memory is forgotten like any other choice of somebody who has gone.
       this.idleness.watch(name, this.changed);
     }
-  }
-
-  /** A plain push button of the dispenser: one push is one number, whatever the page shows. @param {string} key as browsers name it */
-  push(key) {
-    const service = this.menu?.groups.flatMap((/** @type {any} */ group) => group.services).find((/** @type {any} */ each) => each.id === this.menu.buttons[key]);
-    const isBouncing = key === this.pushed.key && performance.now() - this.pushed.at < BOUNCE;
-    if (!service || isBouncing || this.page.name === 'issuing' || this.page.name === 'setup') {
-      return;
-    }
-    this.pushed = { key, at: performance.now() };
-    if (this.page.name === 'ticket' || this.page.name === 'refused') {
-      this.rest();
-    }
-    this.issue(service, null);
   }
 
   /** @param {any} priority */

@@ -55,7 +55,9 @@ record Fit(JsonNode api) {
                 .map(field -> at + "." + field + " is absent");
         Stream<String> inside = value.properties().stream().flatMap(field -> {
             String where = at + "." + field.getKey();
-            JsonNode described = schema.path("properties").path(field.getKey());
+            JsonNode described = schema.path("properties").path(field.getKey()).isMissingNode()
+                    ? schema.path("additionalProperties")
+                    : schema.path("properties").path(field.getKey());
             return described.isMissingNode()
                     ? Stream.of(where + " is not described")
                     : misfits(described, field.getValue(), where).stream();

@@ -2,9 +2,11 @@ package org.moiso.printer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +77,7 @@ public record SlipBlock(
         require(kind.equals("text") == (text != null), "a part of the kind text needs a text, and only that one");
         require(kind.equals("logo") == (picture != null), "a part of the kind logo needs a picture, and only that one");
         if (text != null) {
-            text = Map.copyOf(text);
+            text = said(text);
             require(text.containsKey("vi"), "a text of a slip needs its Vietnamese words (vi)");
             text.values().forEach(SlipBlock::check);
         }
@@ -101,6 +103,13 @@ public record SlipBlock(
     /** One of three, by the part's size. */
     <T> T bySize(T small, T usual, T large) {
         return "small".equals(size) ? small : "large".equals(size) ? large : usual;
+    }
+
+    /** The languages that have words: a plan has null for the others. */
+    private static Map<String, String> said(Map<String, String> text) {
+        return text.entrySet().stream()
+                .filter(it -> Objects.nonNull(it.getValue()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static void check(String words) {

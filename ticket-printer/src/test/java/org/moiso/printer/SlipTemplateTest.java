@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,14 @@ final class SlipTemplateTest {
         assertThat(words.filled(Map.of("vi", "Còn {ahead} người"))).containsExactly("Còn 4 người");
         assertThat(words.filled(Map.of("vi", "Ưu tiên: {priority}"))).isEmpty();
         assertThat(words.filled(Map.of("vi", "$1 \\ {date}"))).containsExactly("$1 \\ 20/11/2026");
+    }
+
+    @Test
+    void a_language_without_words_is_none() {
+        Map<String, String> words = new HashMap<>(Map.of("vi", "Xin chào"));
+        words.put("km", null);
+
+        assertThat(new SlipBlock("text", null, null, words, null).text()).containsExactly(Map.entry("vi", "Xin chào"));
     }
 
     @Test

@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.moiso.printer.PaperWidth;
-import org.moiso.printer.PortAddress;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.PriorityId;
@@ -18,10 +16,7 @@ import org.moiso.server.catalog.Webhook;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.AppointmentSettings;
 import org.moiso.server.office.Counter;
-import org.moiso.server.office.Dispenser;
 import org.moiso.server.office.HallSettings;
-import org.moiso.server.office.Printer;
-import org.moiso.server.office.PrinterId;
 import org.moiso.server.office.Screen;
 import org.moiso.server.office.ScreenLook;
 import org.moiso.server.office.VisitSettings;
@@ -53,12 +48,11 @@ final class PlanCheck {
         check.names();
         check.numbers();
         check.references();
-        check.printers();
+        check.problems.addAll(PrintCheck.problems(plan));
         check.visits();
         check.screens();
         check.settings();
         check.webhooks();
-        check.slips();
         check.appointments();
         return List.copyOf(check.problems);
     }
@@ -148,41 +142,6 @@ final class PlanCheck {
         }
         if (plan.priority(PriorityId.NORMAL).isEmpty()) {
             problem("priorities: the class \"normal\" is missing. Add it with headStartMinutes 0.");
-        }
-        for (Dispenser dispenser : plan.dispensers()) {
-            PrinterId printer = dispenser.printer();
-            if (printer != null && plan.printer(printer).isEmpty()) {
-                problem("dispensers: \"%s\" prints on \"%s\", which is not there.", dispenser.id(), printer);
-            }
-            dispenser.buttons().forEach((key, service) -> {
-                if (key.isBlank() || key.length() > 20) {
-                    problem("dispensers: a button of \"%s\" has no key such as 1 or F2.", dispenser.id());
-                }
-                if (!OfficeId.isKey(service)
-                        || plan.service(new ServiceId(service)).isEmpty()) {
-                    problem(
-                            "dispensers: the button \"%s\" of \"%s\" is for \"%s\", which is not there.",
-                            key, dispenser.id(), service);
-                }
-            });
-        }
-    }
-
-    private void printers() {
-        for (Printer printer : plan.printers()) {
-            if (printer.rollMetres() < 5 || printer.rollMetres() > 500) {
-                problem(
-                        "printers: \"%s\" has rolls of %d metres. Give a length from 5 to 500.",
-                        printer.id(), printer.rollMetres());
-            }
-            try {
-                PaperWidth.ofMillimetres(printer.width());
-                if (!printer.port().equals("agent:")) {
-                    PortAddress.parse(printer.port());
-                }
-            } catch (IllegalArgumentException e) {
-                problem("printers: \"%s\": %s", printer.id(), String.valueOf(e.getMessage()));
-            }
         }
     }
 
@@ -278,21 +237,6 @@ final class PlanCheck {
             problem("settings: hall needs normMinutes of 1 or more and askWhenMinutes of 0 or more.");
         }
         problems.addAll(VoiceCheck.problems(plan.settings().voice()));
-    }
-
-    private void slips() {
-        plan.settings().slip().services().keySet().stream()
-                .filter(it ->
-                        !OfficeId.isKey(it) || plan.service(new ServiceId(it)).isEmpty())
-                .forEach(it -> problem("settings: slip.services names \"%s\", which is not there.", it));
-        plan.services().stream()
-                .filter(it -> plan.settings().slip().of(it.id().value()).has("barcode"))
-                .flatMap(it -> plan.series(it.series()).stream())
-                .filter(it -> it.prefix().contains("Đ"))
-                .distinct()
-                .forEach(it -> problem(
-                        "series: \"%s\" has the prefix \"%s\", which a bar code cannot carry. Take the bar code off the slip, or use letters from A to Z.",
-                        it.id(), it.prefix()));
     }
 
     private void appointments() {
