@@ -4,7 +4,7 @@
  * more counters than places are turned over page by page, and a call brings up the page of its counter.
  */
 import { inLanguage, t } from '../shared/i18n.js';
-import { element, mark, write, writeEach, writeWords } from './words.js';
+import { element, languagesHere, mark, write, writeEach, writeWords } from './words.js';
 
 /** How long a page stands when there are several. Milliseconds. */
 const PAGE = 10000;
@@ -14,6 +14,9 @@ const LANDSCAPE = { rows: 8, twoColumns: 10 };
 const PORTRAIT = { rows: 7, twoColumns: 7 };
 /** A strip has two rows and as many columns as it needs. */
 const STRIP = { rows: 2, columns: 4 };
+
+/** Letters of a name from which on it is written smaller. */
+const WORDY = 31;
 
 /** A hall of three counters still looks like a table. */
 const FEWEST = 5;
@@ -102,8 +105,8 @@ function row(list) {
   const item = element('li.row');
   const number = item.appendChild(element('b.row-counter+q-number'));
   const names = item.appendChild(element('span.row-services'));
+  const priority = names.appendChild(element('span.row-priority'));
   const state = item.appendChild(element('span.row-state'));
-  const priority = item.appendChild(element('span.row-priority'));
   const ticket = item.appendChild(element('b.row-ticket+q-number'));
   number.dataset.test = 'row-counter';
   ticket.dataset.test = 'row-ticket';
@@ -128,6 +131,7 @@ function row(list) {
     write(ticket, shown);
     write(priority, item.dataset.priority ? t('common.priority') : '');
     mark(item, 'long', String(Math.min(8, Math.max(4, shown.length))));
+    mark(item, 'wordy', counter.services.map((id) => services[id] && services[id].name[languagesHere()[0]]).join(', ').length > WORDY ? 'true' : null);
     writeEach(names, (language) => counter.services.map((id) => services[id] && (services[id].name[language] || '')).filter(Boolean).join(', '));
     writeWords(state, counter.ticket || counter.status === 'open' ? 'free' : counter.status);
   }

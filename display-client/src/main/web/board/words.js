@@ -61,7 +61,8 @@ export function writeWordsOf(element, key, own) {
 
 /** A name from the server in all three. @param {Element} element @param {Record<string, string | null>} text */
 export function writeName(element, text) {
-  writeEach(element, (language) => text[language] || (language === 'vi' ? textOf(text) : ''));
+  // A dash stays with what it follows, where the name takes two lines.
+  writeEach(element, (language) => (text[language] || (language === 'vi' ? textOf(text) : '')).replace(/ ([-–]) /g, '\u00a0$1 '));
 }
 
 /** @param {Element} element @param {(language: Language) => string} say an empty text hides its place @param {string} [own] */

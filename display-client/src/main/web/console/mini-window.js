@@ -1,6 +1,8 @@
 // @ts-check
 // The console as a small window that stays on top (Document Picture-in-Picture), where the browser has it. The element itself moves there and back, with all it holds.
 
+import { bringIconsTo } from '../shared/icon.js';
+
 /** @typedef {{requestWindow: (size: {width: number, height: number}) => Promise<Window>, window: Window | null}} PictureInPicture */
 
 /** @type {PictureInPicture | undefined} */
@@ -27,6 +29,7 @@ export async function openMiniWindow(element, standIn) {
   }
   mini.document.documentElement.lang = document.documentElement.lang;
   mini.document.title = document.title;
+  await bringIconsTo(mini.document).catch(() => undefined);
   element.replaceWith(standIn);
   mini.document.body.append(element);
   mini.addEventListener('pagehide', () => standIn.replaceWith(element), { once: true });

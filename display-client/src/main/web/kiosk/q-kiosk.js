@@ -16,6 +16,12 @@ import './q-header.js';
 /** From this age on a scanned identity card chooses the class `elderly`, if the office has one. */
 const ELDERLY = 60;
 const PARTS = ['common', 'kiosk'];
+const WEIGHTS = [400, 600, 800];
+/** One letter of each file of letters. */
+const LETTERS = [
+  { font: '"Be Vietnam Pro"', some: 'aạā' },
+  { font: '"Noto Sans Khmer"', some: 'ក' },
+];
 
 export class QKiosk extends PageElement {
   static properties = {
@@ -67,8 +73,9 @@ export class QKiosk extends PageElement {
       return;
     }
     this.language = 'vi';
-    // The other languages now, so that a switch works when the server is gone.
+    // The other languages and their letters now, so that a switch works when the server is gone.
     alsoLoad(LANGUAGES, PARTS).catch(() => undefined);
+    LETTERS.forEach((letters) => WEIGHTS.forEach((weight) => document.fonts.load(`${weight} 1rem ${letters.font}`, letters.some).catch(() => undefined)));
     this.feed = new MenuFeed(
       this.office,
       () => this.token,

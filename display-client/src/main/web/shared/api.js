@@ -43,6 +43,11 @@ export async function getFile(path) {
   return read(await fetch(path));
 }
 
+/** @param {string} path a text of the product, which the browser may cache @returns {Promise<string>} */
+export async function getText(path) {
+  return new TextDecoder().decode(await getBytes(path));
+}
+
 /** @param {string} path a sound or picture, which the browser may cache @param {RequestOptions} [options] of these, only the token counts @returns {Promise<ArrayBuffer>} */
 export async function getBytes(path, options) {
   const token = options && options.token;

@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
@@ -34,6 +39,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final OfficeId OFFICE = new OfficeId("xa-mau");
     private static final String PASSWORD = "moiso-demo";
+    private static final int LOG_BYTES = 4 * 1024 * 1024;
     private static final List<OfficeFile.Person> STAFF = List.of(
             new OfficeFile.Person("canbo1", "Nguyễn Thị Mẫu", "officer", PASSWORD),
             new OfficeFile.Person("canbo2", "Trần Văn Thử", "officer", PASSWORD),
@@ -82,6 +88,7 @@ final class DemoCommand implements Callable<Integer> {
                     .start();
         }
         announce(access, out);
+        keepLogAside();
         ServeCommand.untilStopped(server);
         return 0;
     }
@@ -156,9 +163,25 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  5. Admin page    " + url + "/admin");
         out.println("     Sign in as quantri with the same password.");
         out.println();
-        out.println("  All names, passwords and tokens: " + accessFile() + ".  Stop with Ctrl+C.");
+        out.println("  All names, passwords and tokens: " + accessFile());
+        out.println("  What happens is written to " + log() + ".  Stop with Ctrl+C.");
         out.println();
         out.flush();
+    }
+
+    /** A line for every slip would push the addresses off the screen within a minute; there only trouble is told. */
+    private void keepLogAside() throws IOException {
+        FileHandler file = new FileHandler(log().toString().replace("%", "%%"), LOG_BYTES, 1, true);
+        file.setFormatter(new SimpleFormatter());
+        Logger root = Logger.getLogger("");
+        for (Handler console : root.getHandlers()) {
+            console.setLevel(Level.WARNING);
+        }
+        root.addHandler(file);
+    }
+
+    private Path log() {
+        return place.data().resolve("demo.log");
     }
 
     private Path accessFile() {

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.http.staticfiles.StaticFileConfig;
 import io.javalin.json.JavalinJackson;
 import io.javalin.security.RouteRole;
 import io.javalin.websocket.WsHandlerType;
@@ -50,13 +51,9 @@ public final class WebServer implements AutoCloseable {
             config.http.maxRequestSize = BODY_AT_MOST;
             config.http.prefer405over404 = true;
             config.jsonMapper(new JavalinJackson(Json.mapper(), false));
-            config.staticFiles.add(files -> {
-                files.hostedPath = "/web";
-                files.directory = "/web";
-                files.location = Location.CLASSPATH;
-                files.headers = Map.of("Cache-Control", "no-cache");
-                files.roles = Set.of(Role.VISITOR);
-            });
+            // A font stays the same under its name; of everything else a browser asks whether it has changed.
+            config.staticFiles.add(files -> serve(files, "/web/fonts", "max-age=2592000"));
+            config.staticFiles.add(files -> serve(files, "/web", "no-cache"));
             config.events.handlerAdded(it -> remember(it.getHttpMethod(), it.getPath(), it.getRoles()));
             config.events.wsHandlerAdded(it -> remember(it.getHandlerType(), it.getPath(), it.getRoles()));
             config.routes.before(WebServer::protect);
@@ -95,6 +92,14 @@ public final class WebServer implements AutoCloseable {
 
     private static Set<String> codes(Set<RouteRole> roles) {
         return roles.stream().map(role -> ((Role) role).code()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static void serve(StaticFileConfig files, String folder, String caching) {
+        files.hostedPath = folder;
+        files.directory = folder;
+        files.location = Location.CLASSPATH;
+        files.headers = Map.of("Cache-Control", caching);
+        files.roles = Set.of(Role.VISITOR);
     }
 
     private static QueuedThreadPool threads() {

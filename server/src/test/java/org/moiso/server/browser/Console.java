@@ -35,6 +35,14 @@ record Console(Page page) {
         return this;
     }
 
+    /** Calls the next and begins. */
+    void serves(String number) {
+        button("call").click();
+        has(number, "called");
+        button("start").click();
+        has(number, "serving");
+    }
+
     /** Presses the key that stands on a button, when the button may be pressed. */
     void presses(String key) {
         assertThat(page.locator("[data-operation][aria-keyshortcuts='" + key + "']:not([aria-disabled=true])"))

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,6 +76,14 @@ final class DemoOffice implements AutoCloseable {
      */
     @SafeVarargs
     static DemoOffice open(Path folder, UnaryOperator<String>... changes) {
+        List<UnaryOperator<String>> all = new ArrayList<>();
+        for (UnaryOperator<String> change : changes) {
+            all.add(change);
+        }
+        return open(folder, all);
+    }
+
+    static DemoOffice open(Path folder, List<UnaryOperator<String>> changes) {
         String file = file();
         for (UnaryOperator<String> change : changes) {
             file = change.apply(file);
@@ -254,7 +263,7 @@ final class DemoOffice implements AutoCloseable {
     }
 
     private static Officer officer(int counter) {
-        return new Officer("canbo" + counter, NAMES.get(counter - 1));
+        return new Officer("canbo" + counter, NAMES.get((counter - 1) % NAMES.size()));
     }
 
     private static Cause pressAt(int counter) {

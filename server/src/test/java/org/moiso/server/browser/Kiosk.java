@@ -48,6 +48,13 @@ record Kiosk(Page page) {
         assertThat(wanted).isFocused();
     }
 
+    /** Looks for a procedure, and finds some. */
+    void searches(String words) {
+        part("find").click();
+        part("search").fill(words);
+        assertThat(part("result").first()).isVisible();
+    }
+
     void speaks(String language) {
         part("language-" + language).click();
         assertThat(page.locator("html")).hasAttribute("lang", language);

@@ -1,0 +1,31 @@
+package org.moiso.server.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * A page in one of its states.
+ *
+ * @param name of its pictures
+ * @param staged brings the page into the state
+ * @param plan changes of the demo office's file
+ */
+record Screen(String name, Device device, Function<Hall, Page> staged, List<UnaryOperator<String>> plan) {
+
+    @SafeVarargs
+    static Screen of(String name, Device device, Function<Hall, Page> staged, UnaryOperator<String>... plan) {
+        List<UnaryOperator<String>> changes = new ArrayList<>();
+        for (UnaryOperator<String> change : plan) {
+            changes.add(change);
+        }
+        return new Screen(name, device, staged, changes);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

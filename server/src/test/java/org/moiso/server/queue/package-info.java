@@ -1,0 +1,3 @@
+/** The pure rules of the queue, without a server. */
+@org.jspecify.annotations.NullMarked
+package org.moiso.server.queue;
