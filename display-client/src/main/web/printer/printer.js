@@ -1,7 +1,7 @@
 // @ts-check
 // The last slips of one printer: what the virtual printer of the demo would cut, and a look at a real one from afar.
 import { get, getBytes } from '../shared/api.js';
-import { deviceToken } from '../shared/device.js';
+import { deviceToken, kept } from '../shared/device.js';
 import { fillTexts, t, useLanguage } from '../shared/i18n.js';
 
 const AGAIN_AFTER = 1500;
@@ -16,7 +16,7 @@ const trouble = /** @type {HTMLElement} */ (document.querySelector('[data-part=t
 start();
 
 async function start() {
-  await useLanguage('vi', ['common', 'printer']);
+  await useLanguage(kept('language') || 'vi', ['common', 'printer']);
   fillTexts(document);
   document.title = t('printer.title');
   look();

@@ -47,8 +47,8 @@ record Device(
                     List.of("row-counter", 1 / 24.0)));
 
     /** A small window beside the officer's own programs, or a screen of its own; with a mouse. */
-    static final Device CONSOLE = new Device(
-            List.of(new Size(420, 760), new Size(1280, 800)), EACH, false, false, size -> 24, List.of());
+    static final Device CONSOLE =
+            new Device(List.of(new Size(420, 760), new Size(1280, 800)), EACH, false, false, size -> 24, List.of());
 
     /** A cheap phone, held in one hand. */
     static final Device PHONE =

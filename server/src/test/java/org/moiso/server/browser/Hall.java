@@ -144,6 +144,9 @@ record Hall(DemoOffice office, Pages pages, Size size) {
                   } else if (choice) {
                     choice.value = language;
                     choice.dispatchEvent(new Event('change', { bubbles: true }));
+                  } else if (document.documentElement.lang !== language) {
+                    localStorage.setItem('moiso.language', language);
+                    location.reload();
                   }
                 }""", language.code());
         assertThat(page.locator("html")).hasAttribute("lang", language.code());

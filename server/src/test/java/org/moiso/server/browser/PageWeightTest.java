@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ final class PageWeightTest {
                 .containsKey("etag");
     }
 
-    private String cacheControl(Page page, String path) {
+    private @Nullable String cacheControl(Page page, String path) {
         return page.request().get(office.url() + path).headers().get("cache-control");
     }
 

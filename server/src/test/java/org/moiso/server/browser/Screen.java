@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 record Screen(String name, Device device, Function<Hall, Page> staged, List<UnaryOperator<String>> plan) {
 
     @SafeVarargs
-    static Screen of(String name, Device device, Function<Hall, Page> staged, UnaryOperator<String>... plan) {
+    static Screen screen(String name, Device device, Function<Hall, Page> staged, UnaryOperator<String>... plan) {
         List<UnaryOperator<String>> changes = new ArrayList<>();
         for (UnaryOperator<String> change : plan) {
             changes.add(change);

@@ -9,7 +9,7 @@ import static org.moiso.server.browser.Device.DESK;
 import static org.moiso.server.browser.Device.KIOSK;
 import static org.moiso.server.browser.Device.MANUAL;
 import static org.moiso.server.browser.Device.PHONE;
-import static org.moiso.server.browser.Screen.of;
+import static org.moiso.server.browser.Screen.screen;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -46,13 +46,13 @@ final class Screens {
 
     private static Stream<Screen> kiosk() {
         return Stream.of(
-                of("kiosk-rest", KIOSK, hall -> hall.busy().kiosk(visitor -> {})),
-                of(
+                screen("kiosk-rest", KIOSK, hall -> hall.busy().kiosk(visitor -> {})),
+                screen(
                         "kiosk-search",
                         KIOSK,
                         hall -> hall.kiosk(visitor -> visitor.part("find").click())),
-                of("kiosk-search-found", KIOSK, hall -> hall.kiosk(visitor -> visitor.searches("khai sinh"))),
-                of(
+                screen("kiosk-search-found", KIOSK, hall -> hall.kiosk(visitor -> visitor.searches("khai sinh"))),
+                screen(
                         "kiosk-procedure",
                         KIOSK,
                         hall -> hall.busy().kiosk(visitor -> {
@@ -60,12 +60,12 @@ final class Screens {
                             visitor.part("result").first().click();
                             assertThat(visitor.part("papers")).isVisible();
                         })),
-                of(
+                screen(
                         "kiosk-priority",
                         KIOSK,
                         hall -> hall.kiosk(
                                 visitor -> visitor.part("ask-priority").click())),
-                of(
+                screen(
                         "kiosk-priority-chosen",
                         KIOSK,
                         hall -> hall.busy().kiosk(visitor -> {
@@ -73,20 +73,20 @@ final class Screens {
                             visitor.part("priority").nth(3).click();
                             assertThat(visitor.part("priority-chosen")).isVisible();
                         })),
-                of(
+                screen(
                         "kiosk-long-wait",
                         KIOSK,
                         hall -> hall.busy()
                                 .kiosk(visitor -> visitor.service("CT").click()),
                         with("askWhenAhead: 12", "askWhenAhead: 1")),
-                of(
+                screen(
                         "kiosk-ticket",
                         KIOSK,
                         hall -> hall.busy().kiosk(visitor -> {
                             visitor.takes("CA");
                             assertThat(visitor.part("slip")).hasAttribute("data-status", "printed");
                         })),
-                of(
+                screen(
                         "kiosk-ticket-without-printer",
                         KIOSK,
                         hall -> hall.busy().kiosk(visitor -> {
@@ -95,23 +95,23 @@ final class Screens {
                         }),
                         NO_PRINTER,
                         LONG_NUMBERS),
-                of(
+                screen(
                         "kiosk-contrast",
                         KIOSK,
                         hall -> hall.busy()
                                 .kiosk(visitor ->
                                         visitor.part("comfort-contrast").click())),
-                of(
+                screen(
                         "kiosk-larger",
                         KIOSK,
                         hall -> hall.busy()
                                 .kiosk(visitor -> visitor.part("comfort-larger").click())),
-                of(
+                screen(
                         "kiosk-reach",
                         KIOSK,
                         hall -> hall.busy()
                                 .kiosk(visitor -> visitor.part("comfort-reach").click())),
-                of(
+                screen(
                         "kiosk-ticket-larger",
                         KIOSK,
                         hall -> hall.busy().kiosk(visitor -> {
@@ -124,9 +124,9 @@ final class Screens {
 
     private static Stream<Screen> kioskInTrouble() {
         return Stream.of(
-                of("kiosk-closed-service", KIOSK, hall -> hall.kiosk(visitor -> {}), CLOSED_SERVICE),
-                of("kiosk-closed-office", KIOSK, hall -> hall.kiosk(visitor -> {}), CLOSED_OFFICE),
-                of(
+                screen("kiosk-closed-service", KIOSK, hall -> hall.kiosk(visitor -> {}), CLOSED_SERVICE),
+                screen("kiosk-closed-office", KIOSK, hall -> hall.kiosk(visitor -> {}), CLOSED_OFFICE),
+                screen(
                         "kiosk-ticket-not-printed",
                         KIOSK,
                         hall -> hall.busy().kiosk(visitor -> {
@@ -134,7 +134,7 @@ final class Screens {
                             assertThat(visitor.part("slip")).hasAttribute("data-status", "failed");
                         }),
                         NO_ANSWER_FROM_PRINTER),
-                of(
+                screen(
                         "kiosk-printer-trouble",
                         KIOSK,
                         hall -> hall.busy().kiosk(visitor -> {
@@ -144,7 +144,7 @@ final class Screens {
                             assertThat(visitor.part("printer-down")).isVisible();
                         }),
                         NO_ANSWER_FROM_PRINTER),
-                of(
+                screen(
                         "kiosk-no-answer",
                         KIOSK,
                         hall -> hall.kiosk(visitor -> {
@@ -152,14 +152,14 @@ final class Screens {
                             visitor.service("HT").click();
                             assertThat(visitor.part("page-issuing")).containsText("thử lại");
                         })),
-                of(
+                screen(
                         "kiosk-server-gone",
                         KIOSK,
                         hall -> hall.busy().kiosk(visitor -> {
                             hall.office().stop();
                             assertThat(visitor.part("offline")).isVisible();
                         })),
-                of(
+                screen(
                         "kiosk-without-server",
                         KIOSK,
                         hall -> hall.kiosk(visitor -> {
@@ -167,21 +167,21 @@ final class Screens {
                             visitor.page().reload();
                             assertThat(visitor.part("offline")).isVisible();
                         })),
-                of("kiosk-setup", KIOSK, hall -> hall.page(hall.office().url() + "/kiosk/xa-mau", "setup")));
+                screen("kiosk-setup", KIOSK, hall -> hall.page(hall.office().url() + "/kiosk/xa-mau", "setup")));
     }
 
     private static Stream<Screen> board() {
         return Stream.of(
-                of("board-empty", BOARD, hall -> hall.board(lobby -> {})),
-                of("board-idle", BOARD, hall -> hall.busy().board(lobby -> {})),
-                of(
+                screen("board-empty", BOARD, hall -> hall.board(lobby -> {})),
+                screen("board-idle", BOARD, hall -> hall.busy().board(lobby -> {})),
+                screen(
                         "board-call",
                         BOARD,
                         hall -> hall.busy().board(lobby -> {
                             hall.office().calls(2);
                             lobby.announces("H002", 2);
                         })),
-                of(
+                screen(
                         "board-call-priority",
                         BOARD,
                         hall -> hall.busy().board(lobby -> {
@@ -189,7 +189,7 @@ final class Screens {
                             hall.office().calls(4);
                             lobby.announces("X002", 4);
                         })),
-                of(
+                screen(
                         "board-long-number",
                         BOARD,
                         hall -> hall.busy().board(lobby -> {
@@ -198,7 +198,7 @@ final class Screens {
                             lobby.announces("CA-004", 2);
                         }),
                         LONG_NUMBERS),
-                of(
+                screen(
                         "board-long-names",
                         BOARD,
                         hall -> hall.busy().board(lobby -> {
@@ -210,8 +210,8 @@ final class Screens {
                                 "Hộ tịch\", en: \"Civil status",
                                 "Hộ tịch - Quốc tịch - Nuôi con nuôi\", en: \"Civil status, nationality, adoption"),
                         with("UBND xã Mẫu", "Trung tâm Phục vụ hành chính công xã Thạnh Mỹ Tây")),
-                of("board-full", BOARD, hall -> hall.crowded(16).board(lobby -> {}), counters(16)),
-                of(
+                screen("board-full", BOARD, hall -> hall.crowded(16).board(lobby -> {}), counters(16)),
+                screen(
                         "board-paged",
                         BOARD,
                         hall -> hall.crowded(25).board(lobby -> {
@@ -220,7 +220,7 @@ final class Screens {
                             lobby.announces("A020", 25);
                         }),
                         counters(25)),
-                of(
+                screen(
                         "board-lost-line",
                         BOARD,
                         hall -> hall.busy().board(lobby -> {
@@ -231,8 +231,8 @@ final class Screens {
 
     private static Stream<Screen> console() {
         return Stream.of(
-                of("console-sign-in", CONSOLE, hall -> hall.entrance(officer -> {})),
-                of(
+                screen("console-sign-in", CONSOLE, hall -> hall.entrance(officer -> {})),
+                screen(
                         "console-sign-in-refused",
                         CONSOLE,
                         hall -> hall.entrance(officer -> {
@@ -242,7 +242,7 @@ final class Screens {
                             assertThat(officer.page().getByRole(AriaRole.ALERT).first())
                                     .isVisible();
                         })),
-                of(
+                screen(
                         "console-counters",
                         CONSOLE,
                         hall -> hall.entrance(officer -> {
@@ -251,13 +251,13 @@ final class Screens {
                             officer.signsIn("canbo2");
                             assertThat(officer.counter(7)).isVisible();
                         })),
-                of("console-idle", CONSOLE, hall -> hall.desk(officer -> {})),
-                of("console-queue", CONSOLE, hall -> {
+                screen("console-idle", CONSOLE, hall -> hall.desk(officer -> {})),
+                screen("console-queue", CONSOLE, hall -> {
                     hall.arrivals();
                     return hall.desk(
                             officer -> assertThat(officer.row("next", "H002")).isVisible());
                 }),
-                of("console-called", CONSOLE, hall -> {
+                screen("console-called", CONSOLE, hall -> {
                     hall.office().issues("HT", ELDERLY, Language.KM);
                     hall.arrivals();
                     return hall.desk(officer -> {
@@ -265,11 +265,11 @@ final class Screens {
                         officer.has("H001", "called");
                     });
                 }),
-                of("console-serving", CONSOLE, hall -> {
+                screen("console-serving", CONSOLE, hall -> {
                     hall.arrivals();
                     return hall.desk(officer -> officer.serves("H001"));
                 }),
-                of("console-lists", CONSOLE, hall -> {
+                screen("console-lists", CONSOLE, hall -> {
                     hall.arrivals();
                     return hall.desk(officer -> {
                         officer.serves("H001");
@@ -283,7 +283,7 @@ final class Screens {
                         assertThat(officer.row("missed", "H002")).isVisible();
                     });
                 }),
-                of(
+                screen(
                         "console-alarms",
                         CONSOLE,
                         hall -> {
@@ -296,11 +296,11 @@ final class Screens {
 
     private static Stream<Screen> consoleForms() {
         return Stream.of(
-                of("console-hold", CONSOLE, hall -> hall.busyDesk(officer -> officer.opens("5", "hold"))),
-                of("console-transfer", CONSOLE, hall -> hall.busyDesk(officer -> officer.opens("6", "transfer"))),
-                of("console-counter", CONSOLE, hall -> hall.busyDesk(officer -> officer.opens("8", "counter"))),
-                of("console-keys", CONSOLE, hall -> hall.busyDesk(officer -> officer.types("?"))),
-                of(
+                screen("console-hold", CONSOLE, hall -> hall.busyDesk(officer -> officer.opens("5", "hold"))),
+                screen("console-transfer", CONSOLE, hall -> hall.busyDesk(officer -> officer.opens("6", "transfer"))),
+                screen("console-counter", CONSOLE, hall -> hall.busyDesk(officer -> officer.opens("8", "counter"))),
+                screen("console-keys", CONSOLE, hall -> hall.busyDesk(officer -> officer.types("?"))),
+                screen(
                         "console-lost-line",
                         CONSOLE,
                         hall -> hall.busyDesk(officer -> {
@@ -312,17 +312,17 @@ final class Screens {
 
     private static Stream<Screen> phone() {
         return Stream.of(
-                of("track-waiting", PHONE, hall -> {
+                screen("track-waiting", PHONE, hall -> {
                     hall.arrivals();
                     return hall.phone(ticket -> {}, "waiting");
                 }),
-                of("track-next", PHONE, hall -> hall.phone(ticket -> {}, "waiting")),
-                of(
+                screen("track-next", PHONE, hall -> hall.phone(ticket -> {}, "waiting")),
+                screen(
                         "track-called",
                         PHONE,
                         hall -> hall.phone(ticket -> hall.office().calls(2), "called")),
-                of("track-serving", PHONE, hall -> hall.phone(hall::serves, "serving")),
-                of(
+                screen("track-serving", PHONE, hall -> hall.phone(hall::serves, "serving")),
+                screen(
                         "track-finished",
                         PHONE,
                         hall -> hall.phone(
@@ -332,16 +332,18 @@ final class Screens {
                                 },
                                 "finished"),
                         LONG_NUMBERS),
-                of("track-give-up", PHONE, hall -> {
+                screen("track-give-up", PHONE, hall -> {
                     Ticket ticket = hall.office().issues("HT");
                     Page page = hall.page(hall.office().tracking(ticket), "give-up");
                     page.getByTestId("give-up").click();
                     assertThat(page.getByTestId("give-up-dialog")).isVisible();
                     return page;
                 }),
-                of("track-unknown", PHONE, hall -> hall.page(hall.office().url() + "/t/AAAAAAAAAAAA", "text")),
-                of("track-lost-line", PHONE, hall -> {
-                    Page page = hall.phone(ticket -> hall.office().stop(), "waiting");
+                screen("track-unknown", PHONE, hall -> hall.page(hall.office().url() + "/t/AAAAAAAAAAAA", "text")),
+                screen("track-lost-line", PHONE, hall -> {
+                    Page page = hall.phone(ticket -> {}, "waiting");
+                    Stream.of(Language.values()).forEach(each -> Hall.speak(page, each));
+                    hall.office().stop();
                     assertThat(page.locator("[data-part=dot].q-bad")).hasCount(1);
                     return page;
                 }));
@@ -349,8 +351,8 @@ final class Screens {
 
     private static Stream<Screen> others() {
         return Stream.of(
-                of("start", DESK, hall -> hall.page(hall.office().url(), "open-kiosk")),
-                of("printer", DESK, hall -> {
+                screen("start", DESK, hall -> hall.page(hall.office().url(), "open-kiosk")),
+                screen("printer", DESK, hall -> {
                     hall.office().issues("XH");
                     hall.office().clock.pass(Duration.ofMinutes(1));
                     hall.office().issues("HT", ELDERLY, Language.KM);
@@ -359,8 +361,11 @@ final class Screens {
                     assertThat(page.getByTestId("slip")).hasCount(3);
                     return page;
                 }),
-                of("printer-nothing-yet", DESK, hall -> hall.page(hall.office().printer(), "printer")),
-                of("api-docs", MANUAL, hall -> hall.page(hall.office().url() + "/api/docs", "api-docs")));
+                screen(
+                        "printer-nothing-yet",
+                        DESK,
+                        hall -> hall.page(hall.office().printer(), "printer")),
+                screen("api-docs", MANUAL, hall -> hall.page(hall.office().url() + "/api/docs", "api-docs")));
     }
 
     /** As many counters, the further ones with the work of the first. */

@@ -8,14 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.catalog.SeriesId;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Counter;
-import org.moiso.server.office.CounterId;
 import org.moiso.server.setup.OfficeFile;
 import org.moiso.server.text.Language;
 import org.moiso.server.ticket.Ticket;
@@ -77,7 +75,7 @@ final class Visitors {
 
     Ticket of(String service, String priority, Instant since) {
         made++;
-        return ticket(made, service, priority, since, null, null);
+        return ticket(made, service, priority, since);
     }
 
     /** Sent back because nobody came; not called again before a time. */
@@ -94,13 +92,7 @@ final class Visitors {
         return tickets.stream().map(it -> it.number().place()).toList();
     }
 
-    private static Ticket ticket(
-            int place,
-            String service,
-            String priority,
-            Instant since,
-            @Nullable Instant notBefore,
-            @Nullable CounterId wanted) {
+    private static Ticket ticket(int place, String service, String priority, Instant since) {
         return new Ticket(
                 new TicketId(place),
                 new OfficeId("any"),
@@ -114,11 +106,15 @@ final class Visitors {
                 since,
                 TicketStatus.WAITING,
                 since,
-                notBefore,
-                wanted,
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                List.of(),
+                1,
+                0,
                 null);
     }
 }
