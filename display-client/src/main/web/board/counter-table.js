@@ -4,7 +4,7 @@
  * more counters than places are turned over page by page, and a call brings up the page of its counter.
  */
 import { inLanguage, t } from '../shared/i18n.js';
-import { element, mark, write, writeEach, writeWords } from './words.js';
+import { element, languagesHere, mark, write, writeEach, writeWords } from './words.js';
 
 /** How long a page stands when there are several. Milliseconds. */
 const PAGE = 10000;
@@ -131,7 +131,7 @@ function row(list) {
     write(ticket, shown);
     write(priority, item.dataset.priority ? t('common.priority') : '');
     mark(item, 'long', String(Math.min(8, Math.max(4, shown.length))));
-    mark(item, 'wordy', counter.services.map((id) => services[id] && services[id].name.vi).join(', ').length > WORDY ? 'true' : null);
+    mark(item, 'wordy', counter.services.map((id) => services[id] && services[id].name[languagesHere()[0]]).join(', ').length > WORDY ? 'true' : null);
     writeEach(names, (language) => counter.services.map((id) => services[id] && (services[id].name[language] || '')).filter(Boolean).join(', '));
     writeWords(state, counter.ticket || counter.status === 'open' ? 'free' : counter.status);
   }

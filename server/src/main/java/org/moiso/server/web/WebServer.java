@@ -1,6 +1,8 @@
 package org.moiso.server.web;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.staticfiles.Location;
@@ -22,6 +24,7 @@ public final class WebServer implements AutoCloseable {
 
     private static final long BODY_AT_MOST = 256 * 1024;
     private static final int FRAME_AT_MOST = 64 * 1024;
+    private static final int COMPRESSED_FROM = 300;
     private static final String POLICY =
             "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:; media-src 'self' blob:;"
                     + " object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'";
@@ -50,6 +53,7 @@ public final class WebServer implements AutoCloseable {
             });
             config.http.maxRequestSize = BODY_AT_MOST;
             config.http.prefer405over404 = true;
+            config.http.compressionStrategy = compression();
             config.jsonMapper(new JavalinJackson(Json.mapper(), false));
             // A font stays the same under its name; of everything else a browser asks whether it has changed.
             config.staticFiles.add(files -> serve(files, "/web/fonts", "max-age=2592000"));
@@ -63,6 +67,13 @@ public final class WebServer implements AutoCloseable {
             problems.register(config);
             features.forEach(feature -> feature.register(config));
         });
+    }
+
+    /** The pages are made of many small files; from this size on each is worth compressing. */
+    private static CompressionStrategy compression() {
+        CompressionStrategy strategy = new CompressionStrategy(null, new Gzip(6));
+        strategy.setDefaultMinSizeForCompression(COMPRESSED_FROM);
+        return strategy;
     }
 
     /**

@@ -99,7 +99,7 @@ final class CallOrderTest {
     }
 
     @Test
-    void interleave_remembers_whom_the_office_has_just_called() {
+    void interleave_remembers_whom_the_counter_has_just_called() {
         List<Ticket> waiting = List.of(visitors.elderly("CT", 9), visitors.elderly("CT", 8), visitors.normal("CT", 6));
 
         assertThat(places(new CallOrder(INTERLEAVE, NOW, 1).at(counter(INTERLEAVE, 1), waiting)))

@@ -54,7 +54,7 @@ final class StarvationTest {
         private final List<Ticket> waiting = new ArrayList<>();
         private final PriorityQueue<Freed> free = new PriorityQueue<>(Comparator.comparing(Freed::at));
         private final Map<Ticket, Integer> leftAfterLimit = new HashMap<>();
-        private int streak;
+        private final Map<Counter, Integer> streaks = new HashMap<>();
         private int overdue;
 
         private record Freed(Counter counter, Instant at) {}
@@ -94,6 +94,7 @@ final class StarvationTest {
 
         /** Calls the next; returns how long the counter is busy. */
         private Duration calls(Counter counter, Instant now) {
+            int streak = streaks.getOrDefault(counter, 0);
             List<Ticket> order = new CallOrder(plan, now, streak).at(counter, waiting);
             if (order.isEmpty()) {
                 return Duration.ofMinutes(1);
@@ -102,11 +103,11 @@ final class StarvationTest {
             waiting.remove(called);
             holdsTheBound(called, order, now);
             if (!isOverdue(called, now)) {
-                keepsThePromise(called, sameTier(order, called, counter));
+                keepsThePromise(called, sameTier(order, called, counter), streak);
             } else {
                 overdue++;
             }
-            streak = isNormal(called) ? 0 : streak + 1;
+            streaks.put(counter, isNormal(called) ? 0 : streak + 1);
             return Duration.ofSeconds(120 + random.nextInt(900));
         }
 
@@ -130,7 +131,7 @@ final class StarvationTest {
             }
         }
 
-        private void keepsThePromise(Ticket called, List<Ticket> left) {
+        private void keepsThePromise(Ticket called, List<Ticket> left, int streak) {
             switch (rule) {
                 case "head-start" -> {
                     assertThat(left)
