@@ -260,7 +260,7 @@ function showBooked() {
   const usable = booked.status === 'booked';
   part.slip.dataset.status = booked.status;
   part.service.textContent = booked.serviceName;
-  part.when.textContent = clockTime(booked.at) + ' · ' + dayName(booked.at.slice(0, 10));
+  part.when.replaceChildren(span(clockTime(booked.at)), span(dayName(booked.at.slice(0, 10))));
   part.code.textContent = booked.code.slice(0, 4) + ' ' + booked.code.slice(4);
   setText(part.window, t(usable ? 'book.window' : 'book.' + booked.status + 'Text', { from: clockTime(booked.from), to: clockTime(booked.to) }));
   part.qr.hidden = !usable;
