@@ -163,8 +163,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  5. Admin page    " + url + "/admin");
         out.println("     Sign in as quantri with the same password.");
         out.println();
-        out.println("  Then, with the same password: the hall at a glance, " + url + "/hall (truong), the configuration, " + url
-                + "/admin (quantri).");
+        out.println("  Then, with the same password: the hall at a glance, " + url
+                + "/hall (truong), the configuration, " + url + "/admin (quantri).");
         out.println();
         out.println("  All names, passwords and tokens: " + accessFile());
         out.println("  What happens is written to " + log() + ".  Stop with Ctrl+C.");

@@ -87,7 +87,7 @@ public final class OfficePlans implements EventConsumer {
      * @return the plan in force afterwards
      */
     public Versioned change(OfficeId office, Cause cause, Function<Versioned, OfficePlan> change) {
-        return db.inOffice(office, cause, tx -> {
+        Versioned inForce = db.inOffice(office, cause, tx -> {
             Versioned before = new Versioned(tx.planVersion(), in(tx));
             if (tx.repeated().isPresent()) {
                 return before;
@@ -95,6 +95,9 @@ public final class OfficePlans implements EventConsumer {
             OfficePlan after = change.apply(before);
             return after.equals(before.plan()) ? before : new Versioned(follow(tx, after), after);
         });
+        // Whoever has changed the plan and reads it again finds the change, before the feed has told of it.
+        known.merge(office, inForce, (one, other) -> one.version() > other.version() ? one : other);
+        return inForce;
     }
 
     /** Puts the next version of a plan in force as part of a command whose press is answered by another event, which says why. */
