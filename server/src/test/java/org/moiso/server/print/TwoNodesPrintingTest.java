@@ -84,7 +84,8 @@ final class TwoNodesPrintingTest {
     void when_a_node_is_cut_off_in_the_middle_of_a_slip_another_takes_over_and_that_slip_is_unknown() {
         try (PrintingOffice a = new PrintingOffice(folder.resolve("a"), printer.address(), line.over(database));
                 PrintingOffice b = a.atAnotherNode(database)) {
-            await().atMost(WHILE).until(() -> a.slip(a.press()).equals("printed"));
+            PrintingOffice.Pressed first = a.press();
+            await().atMost(WHILE).until(() -> a.slip(first).equals("printed"));
             printer.stopsReadingAfterRows(40);
             PrintingOffice.Pressed halfWay = a.press();
             await().atMost(WHILE).until(() -> b.slip(halfWay).equals("sending"));
