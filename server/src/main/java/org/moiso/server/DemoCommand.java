@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         announce(access, out);
         keepLogAside();
-        ServeCommand.untilStopped(server);
+        ServeCommand.untilStopped(server::close);
         return 0;
     }
 

@@ -46,16 +46,17 @@ final class ServeCommand implements Callable<Integer> {
         }
         out.println("Console  " + server.url() + "/console");
         out.println("Admin    " + server.url() + "/admin");
-        untilStopped(server);
+        untilStopped(server::close);
         return 0;
     }
 
-    static void untilStopped(QueueServer server) throws InterruptedException {
+    /** Waits until the program is asked to stop, and stops in order. */
+    static void untilStopped(Runnable close) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            server.close();
+                            close.run();
                             stopped.countDown();
                         },
                         "stop"));

@@ -14,6 +14,8 @@ import org.moiso.server.db.OfficeId;
 import org.moiso.server.db.OfficeTx;
 import org.moiso.server.event.EventConsumer;
 import org.moiso.server.event.OfficeEvent;
+import org.moiso.server.web.ApiError;
+import org.moiso.server.web.RuleViolation;
 
 /**
  * The plans in force. Safe for all threads. A plan never changes, only its version does, so a plan once read is kept until the office's row
@@ -49,6 +51,17 @@ public final class OfficePlans implements EventConsumer {
     /** The plan in force, if there is such an office; as new as this node's event feed. */
     public Optional<OfficePlan> find(OfficeId office) {
         return inForce(office).map(Versioned::plan);
+    }
+
+    /**
+     * The plan in force of the office that somebody outside names.
+     *
+     * @throws RuleViolation when there is no such office
+     */
+    public OfficePlan named(String office) {
+        return OfficeId.find(office)
+                .flatMap(this::find)
+                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, office));
     }
 
     /** The plan in force with its version, for whoever means to change it; as new as this node's event feed. */

@@ -26,13 +26,11 @@ import org.moiso.server.ticket.IssueOrder;
 import org.moiso.server.ticket.SlipState;
 import org.moiso.server.ticket.Ticketing;
 import org.moiso.server.web.Access;
-import org.moiso.server.web.ApiError;
 import org.moiso.server.web.Body;
 import org.moiso.server.web.Caller;
 import org.moiso.server.web.Problems;
 import org.moiso.server.web.Role;
 import org.moiso.server.web.Routes;
-import org.moiso.server.web.RuleViolation;
 
 /** What a dispenser asks for: the menu, and tickets. */
 public final class KioskRoutes implements Routes {
@@ -107,10 +105,7 @@ public final class KioskRoutes implements Routes {
     }
 
     private OfficePlan plan(Context ctx) {
-        String text = ctx.pathParam("office");
-        return OfficeId.find(text)
-                .flatMap(plans::find)
-                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, text));
+        return plans.named(ctx.pathParam("office"));
     }
 
     private static Optional<Dispenser> dispenser(OfficePlan plan, Caller caller) {

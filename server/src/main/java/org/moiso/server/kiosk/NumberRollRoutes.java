@@ -141,10 +141,7 @@ public final class NumberRollRoutes implements Routes {
     }
 
     private OfficePlan plan(Context ctx) {
-        String text = ctx.pathParam("office");
-        OfficePlan plan = OfficeId.find(text)
-                .flatMap(plans::find)
-                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, text));
+        OfficePlan plan = plans.named(ctx.pathParam("office"));
         Access.caller(ctx).mustBelongTo(plan.id());
         return plan;
     }

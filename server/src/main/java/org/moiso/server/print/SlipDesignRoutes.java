@@ -106,10 +106,7 @@ public final class SlipDesignRoutes implements Routes {
     }
 
     private OfficePlan proposed(Context ctx, Body body) {
-        String text = ctx.pathParam("office");
-        OfficeId office = OfficeId.find(text)
-                .filter(it -> queue.plans().find(it).isPresent())
-                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, text));
+        OfficeId office = queue.plans().named(ctx.pathParam("office")).id();
         Access.caller(ctx).mustBelongTo(office);
         return reader.apply(body.object("plan"), office);
     }

@@ -47,10 +47,7 @@ public final class SupplyRoutes implements Routes {
         Language language =
                 wanted == null ? Problems.language(ctx) : Language.find(wanted).orElse(Language.VI);
         Problems.speak(ctx, language);
-        String text = ctx.pathParam("office");
-        OfficePlan plan = OfficeId.find(text)
-                .flatMap(queue.plans()::find)
-                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, text));
+        OfficePlan plan = queue.plans().named(ctx.pathParam("office"));
         Access.caller(ctx).mustBelongTo(plan.id());
         ctx.json(overview.of(plan, language));
     }

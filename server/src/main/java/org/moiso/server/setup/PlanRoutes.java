@@ -33,8 +33,7 @@ public final class PlanRoutes implements Routes {
 
     private void show(Context ctx) {
         OfficeId office = office(ctx);
-        ctx.json(
-                plans.inForce(office).orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, office.value())));
+        ctx.json(plans.inForce(office).orElseThrow());
     }
 
     /** Whoever writes names the version that was read, so that nobody undoes another's change unseen. */
@@ -71,10 +70,7 @@ public final class PlanRoutes implements Routes {
     }
 
     private OfficeId office(Context ctx) {
-        String text = ctx.pathParam("office");
-        OfficeId office = OfficeId.find(text)
-                .filter(it -> plans.find(it).isPresent())
-                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, text));
+        OfficeId office = plans.named(ctx.pathParam("office")).id();
         Access.caller(ctx).mustBelongTo(office);
         return office;
     }

@@ -10,10 +10,8 @@ import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.web.Access;
-import org.moiso.server.web.ApiError;
 import org.moiso.server.web.Role;
 import org.moiso.server.web.Routes;
-import org.moiso.server.web.RuleViolation;
 import org.moiso.server.web.SocketHub;
 import org.moiso.server.web.Sockets;
 
@@ -37,12 +35,12 @@ public final class BoardRoutes implements Routes {
         config.routes
                 .get(
                         "/api/offices/{office}/board",
-                        ctx -> ctx.json(board.board(plan(ctx.pathParam("office")))),
+                        ctx -> ctx.json(board.board(plans.named(ctx.pathParam("office")))),
                         Role.VISITOR)
                 .get(
                         "/api/offices/{office}/screens",
                         ctx -> {
-                            OfficePlan plan = plan(ctx.pathParam("office"));
+                            OfficePlan plan = plans.named(ctx.pathParam("office"));
                             Access.caller(ctx).mustBelongTo(plan.id());
                             ctx.json(screens.of(plan));
                         },
@@ -77,11 +75,5 @@ public final class BoardRoutes implements Routes {
         if (frame != null) {
             screens.said(socket.sessionId(), frame);
         }
-    }
-
-    private OfficePlan plan(String office) {
-        return OfficeId.find(office)
-                .flatMap(plans::find)
-                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, office));
     }
 }

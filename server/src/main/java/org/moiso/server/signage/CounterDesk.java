@@ -99,27 +99,51 @@ public final class CounterDesk implements EventConsumer {
         this.emergencies = emergencies;
     }
 
-    static String topic(OfficeId office, CounterId counter) {
-        return "counter:" + office.scoped(counter.value());
+    /** Who follows a counter: its officer, or a screen over it, which is told less. */
+    enum Follower {
+        OFFICER("counter:"),
+        SCREEN("counter-screen:");
+
+        private final String topic;
+
+        Follower(String topic) {
+            this.topic = topic;
+        }
+
+        private CounterView of(CounterView view) {
+            return this == SCREEN ? view.forScreen() : view;
+        }
+    }
+
+    static String topic(OfficeId office, CounterId counter, Follower follower) {
+        return follower.topic + office.scoped(counter.value());
     }
 
     @Override
     public void accept(OfficeId office, List<OfficeEvent> events) {
         OfficePlan plan = plans.find(office).orElseThrow();
         List<Counter> followed = plan.counters().stream()
-                .filter(it -> hub.followed(topic(office, it.id())))
+                .filter(it -> Stream.of(Follower.values()).anyMatch(each -> hub.followed(topic(office, it.id(), each))))
                 .toList();
         if (followed.isEmpty()) {
             return;
         }
         Hall hall = hall(plan);
-        followed.forEach(counter -> hub.publish(
-                topic(office, counter.id()), new Snapshot("snapshot", hall.seq, view(plan, counter, hall))));
+        followed.forEach(counter -> publish(office, counter, view(plan, counter, hall), hall.seq));
     }
 
-    Snapshot snapshot(OfficePlan plan, Counter counter) {
+    private void publish(OfficeId office, Counter counter, CounterView view, long seq) {
+        for (Follower follower : Follower.values()) {
+            String topic = topic(office, counter.id(), follower);
+            if (hub.followed(topic)) {
+                hub.publish(topic, new Snapshot("snapshot", seq, follower.of(view)));
+            }
+        }
+    }
+
+    Snapshot snapshot(OfficePlan plan, Counter counter, Follower follower) {
         Hall hall = hall(plan);
-        return new Snapshot("snapshot", hall.seq, view(plan, counter, hall));
+        return new Snapshot("snapshot", hall.seq, follower.of(view(plan, counter, hall)));
     }
 
     private Hall hall(OfficePlan plan) {

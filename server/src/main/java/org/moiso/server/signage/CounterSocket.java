@@ -53,8 +53,10 @@ public final class CounterSocket implements Routes {
             socket.closeSession(4404, "no such counter");
             return;
         }
+        CounterDesk.Follower follower =
+                caller.role() == Role.SCREEN ? CounterDesk.Follower.SCREEN : CounterDesk.Follower.OFFICER;
         SocketHub.Subscription subscription =
-                hub.join(CounterDesk.topic(plan.get().id(), counter.get().id()), socket);
-        subscription.begin(List.of(desk.snapshot(plan.get(), counter.get())));
+                hub.join(CounterDesk.topic(plan.get().id(), counter.get().id(), follower), socket);
+        subscription.begin(List.of(desk.snapshot(plan.get(), counter.get(), follower)));
     }
 }

@@ -32,6 +32,29 @@ public record CounterView(
         List<Emergency> emergencies,
         List<Word> notes) {
 
+    /** What a screen over the counter may know: who is next by number, and nothing that was written about or to anybody. */
+    CounterView forScreen() {
+        return new CounterView(
+                id,
+                number,
+                name,
+                office,
+                now,
+                status,
+                null,
+                null,
+                services,
+                null,
+                waiting,
+                next.stream().map(Entry::forScreen).toList(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** What a supervisor wrote to this counter and its officer has not seen yet. */
     record Word(String id, String author, String words, OffsetDateTime sentAt) {}
 
@@ -104,7 +127,13 @@ public record CounterView(
             @Nullable String reason,
             @Nullable String note,
             @Nullable OffsetDateTime until,
-            int calls) {}
+            int calls) {
+
+        private Entry forScreen() {
+            return new Entry(
+                    id, number, service, priority, priorityName, language, status, issuedAt, null, null, until, calls);
+        }
+    }
 
     /** One's own last wrong click, while it can be taken back. */
     record Undo(String ticket, String number, String operation, OffsetDateTime until) {}

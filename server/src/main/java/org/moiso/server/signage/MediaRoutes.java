@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
@@ -24,7 +23,6 @@ import org.moiso.server.web.RuleViolation;
 /** Pictures and films: uploaded and arranged by an admin, fetched by every screen. */
 public final class MediaRoutes implements Routes {
 
-    private static final Pattern REQUEST = Pattern.compile("[A-Za-z0-9_-]{8,64}");
     private static final int NAME_AT_MOST = 200;
     private static final int SECONDS_AT_MOST = 3600;
 
@@ -132,10 +130,7 @@ public final class MediaRoutes implements Routes {
     }
 
     private static Cause press(Context ctx, @Nullable String requestId) {
-        if (requestId == null || !REQUEST.matcher(requestId).matches()) {
-            throw new RuleViolation(ApiError.REQUEST__INVALID, "requestId");
-        }
-        return new Cause(Access.caller(ctx).actor(), requestId);
+        return new Cause(Access.caller(ctx).actor(), Body.requestId(requestId));
     }
 
     private OfficePlan mine(Context ctx) {
@@ -145,9 +140,6 @@ public final class MediaRoutes implements Routes {
     }
 
     private OfficePlan plan(Context ctx) {
-        String office = ctx.pathParam("office");
-        return OfficeId.find(office)
-                .flatMap(plans::find)
-                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, office));
+        return plans.named(ctx.pathParam("office"));
     }
 }

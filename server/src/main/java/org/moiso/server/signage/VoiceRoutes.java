@@ -102,9 +102,6 @@ public final class VoiceRoutes implements Routes {
     }
 
     private OfficePlan plan(Context ctx) {
-        String office = ctx.pathParam("office");
-        return OfficeId.find(office)
-                .flatMap(plans::find)
-                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, office));
+        return plans.named(ctx.pathParam("office"));
     }
 }

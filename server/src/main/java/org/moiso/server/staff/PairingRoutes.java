@@ -59,7 +59,7 @@ public final class PairingRoutes implements Routes {
 
     private void ask(Context ctx) {
         Body body = Body.of(ctx);
-        Optional<OfficeId> office = body.find("office").map(this::office).map(OfficePlan::id);
+        Optional<OfficeId> office = body.find("office").map(plans::named).map(OfficePlan::id);
         Pairing.Asked asked = pairing.ask(
                 body.as("role", PairingRoutes::device),
                 office.orElse(null),
@@ -69,7 +69,7 @@ public final class PairingRoutes implements Routes {
     }
 
     private void approve(Context ctx) {
-        OfficePlan plan = office(ctx.pathParam("office"));
+        OfficePlan plan = plans.named(ctx.pathParam("office"));
         Caller caller = Access.caller(ctx);
         caller.mustBelongTo(plan.id());
         Body body = Body.of(ctx);
@@ -80,12 +80,6 @@ public final class PairingRoutes implements Routes {
                 .flatMap(key -> Devices.find(plan, key))
                 .orElseThrow(() -> new RuleViolation(ApiError.DEVICE__NOT_FOUND, scoped));
         ctx.json(DeviceView.of(pairing.approve(plan, code, device, new Cause(caller.actor(), body.requestId()))));
-    }
-
-    private OfficePlan office(String text) {
-        return OfficeId.find(text)
-                .flatMap(plans::find)
-                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, text));
     }
 
     private static Role device(String code) {

@@ -9,11 +9,9 @@ import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.web.Access;
-import org.moiso.server.web.ApiError;
 import org.moiso.server.web.Caller;
 import org.moiso.server.web.Role;
 import org.moiso.server.web.Routes;
-import org.moiso.server.web.RuleViolation;
 import org.moiso.server.web.SocketHub;
 import org.moiso.server.web.Sockets;
 
@@ -45,10 +43,7 @@ public final class HallSocket implements Routes {
     }
 
     private OfficePlan plan(Context ctx) {
-        String text = ctx.pathParam("office");
-        OfficePlan plan = OfficeId.find(text)
-                .flatMap(plans::find)
-                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, text));
+        OfficePlan plan = plans.named(ctx.pathParam("office"));
         Access.caller(ctx).mustBelongTo(plan.id());
         return plan;
     }

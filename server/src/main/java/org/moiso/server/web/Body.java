@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.moiso.server.json.Json;
 
 /** The JSON object a request brought, read field by field: each refusal names the field. */
@@ -152,12 +153,19 @@ public final class Body {
 
     /** The id of a press, which every change needs. */
     public String requestId() {
-        return as("requestId", text -> {
-            if (!REQUEST.matcher(text).matches()) {
-                throw new IllegalArgumentException("8 to 64 letters, digits, - or _");
-            }
-            return text;
-        });
+        return requestId(find("requestId").orElse(null));
+    }
+
+    /**
+     * The id of a press that did not come in a JSON body.
+     *
+     * @throws RuleViolation when it is none: 8 to 64 letters, digits, - or _
+     */
+    public static String requestId(@Nullable String text) {
+        if (text == null || !REQUEST.matcher(text).matches()) {
+            throw new RuleViolation(ApiError.REQUEST__INVALID, "requestId");
+        }
+        return text;
     }
 
     private <T> T convert(String field, String text, Function<String, T> reader) {

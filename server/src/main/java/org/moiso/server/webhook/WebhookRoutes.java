@@ -9,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.catalog.Webhook;
-import org.moiso.server.db.OfficeId;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.web.Access;
-import org.moiso.server.web.ApiError;
 import org.moiso.server.web.Role;
 import org.moiso.server.web.Routes;
-import org.moiso.server.web.RuleViolation;
 
 /** How the webhooks of an office stand. What they are is the plan's. */
 public final class WebhookRoutes implements Routes {
@@ -52,10 +49,7 @@ public final class WebhookRoutes implements Routes {
     }
 
     private void show(Context ctx) {
-        String text = ctx.pathParam("office");
-        OfficePlan plan = OfficeId.find(text)
-                .flatMap(plans::find)
-                .orElseThrow(() -> new RuleViolation(ApiError.OFFICE__NOT_FOUND, text));
+        OfficePlan plan = plans.named(ctx.pathParam("office"));
         Access.caller(ctx).mustBelongTo(plan.id());
         long head = log.head(plan.id());
         List<HookView> views =

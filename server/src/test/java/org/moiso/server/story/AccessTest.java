@@ -304,6 +304,36 @@ class AccessTest {
     }
 
     @Test
+    void a_screen_over_a_counter_learns_who_is_next_and_nothing_that_was_written() {
+        TestTicket ticket = office.kiosk().press("Hộ tịch");
+        office.counter(2).callsNext();
+        office.counter(2).does("transfer", ticket, Map.of("service", office.service("Đất đai"), "note", "khó đi lại"));
+        office.counter(4).callsNext();
+        TestTicket next = office.kiosk().press("Đất đai");
+        String counter = "/ws/counters/" + office.scoped("q4");
+
+        try (LiveSocket officer = LiveSocket.open(office.staff(OFFICER, "canbo9"), counter);
+                LiveSocket screen = LiveSocket.open(office.device(SCREEN, "sanh"), counter)) {
+            assertThat(officer.first().toString()).contains("khó đi lại", "canbo4", next.number());
+            assertThat(screen.first().toString()).contains(next.number()).doesNotContain("khó đi lại", "canbo4");
+
+            office.counter(4).does("start", ticket, Map.of());
+
+            officer.frame(it -> it.path("counter")
+                    .path("current")
+                    .path("ticket")
+                    .path("status")
+                    .asText()
+                    .equals("serving"));
+            assertThat(screen.frame(it -> it.path("seq").asLong()
+                                    > screen.first().path("seq").asLong())
+                            .toString())
+                    .contains(next.number())
+                    .doesNotContain("khó đi lại", "canbo4");
+        }
+    }
+
+    @Test
     void an_admin_of_all_offices_may_work_in_each() {
         Client admin = TestStaff.adminOfAll(server);
 
