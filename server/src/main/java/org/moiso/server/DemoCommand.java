@@ -162,9 +162,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println("     Sign in as canbo2, password " + PASSWORD + ", take counter 2, press \"Gọi số tiếp theo\".");
         out.println("  5. Admin page    " + url + "/admin");
         out.println("     Sign in as quantri with the same password.");
-        out.println();
-        out.println("  Then, with the same password: the hall at a glance, " + url
-                + "/hall (truong), the configuration, " + url + "/admin (quantri).");
+        out.println("  6. The hall      " + url + "/hall");
+        out.println("     The supervisor's page: sign in as truong.");
         out.println();
         out.println("  All names, passwords and tokens: " + accessFile());
         out.println("  What happens is written to " + log() + ".  Stop with Ctrl+C.");
