@@ -213,7 +213,19 @@ public final class CallWatch implements EventConsumer {
 
     private void alarm(OfficeId office, Made call) {
         change(office, call.seq(), it -> it.shownAt() == null, Made::missed);
-        LOG.warn("office={} call={} number={} unshown=true", office, call.seq(), call.number());
+        // One line for each change: it says when calls began to be seen by nobody, not each of them.
+        boolean already = of(office).stream()
+                .filter(it -> it.seq() < call.seq())
+                .reduce((earlier, later) -> later)
+                .filter(Made::unshown)
+                .isPresent();
+        if (!already) {
+            LOG.warn(
+                    "office={} call={} number={} unshown=true next=\"open a board, or look at the screens\"",
+                    office,
+                    call.seq(),
+                    call.number());
+        }
         db.inOffice(office, new Cause("system", "unshown-" + call.seq()), tx -> {
             if (tx.repeated().isEmpty()) {
                 tx.record(new CallUnshown(call.seq(), call.number(), call.counter()));
