@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,8 @@ public final class FakePrinter implements AutoCloseable {
         BEFORE_CONFIRMATION
     }
 
+    private static final Duration CUT_AT_MOST = Duration.ofSeconds(2);
+
     private final int room;
 
     private final Deque<Integer> received = new ArrayDeque<>();
@@ -41,6 +44,7 @@ public final class FakePrinter implements AutoCloseable {
     private boolean reads = true;
     private boolean on = true;
     private boolean automatic;
+    private boolean confirmedUncut;
     private int bytesPerSecond = 1_000_000;
     private int rowsLeft = Integer.MAX_VALUE;
     private int stopsAfterRows = Integer.MAX_VALUE;
@@ -77,8 +81,20 @@ public final class FakePrinter implements AutoCloseable {
         return line.address();
     }
 
-    /** What was cut off so far, oldest first: slips, and torn pieces of slips. */
+    /**
+     * What was cut off so far, oldest first: slips, and torn pieces of slips. A slip is confirmed a moment before its
+     * cut: whoever asks in that moment waits for the cut, as a visitor would, but not for a cut that never comes.
+     */
     public synchronized List<SlipImage> pieces() {
+        long until = System.nanoTime() + CUT_AT_MOST.toNanos();
+        while (confirmedUncut && System.nanoTime() < until) {
+            try {
+                wait(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
         return List.copyOf(pieces);
     }
 
@@ -160,6 +176,7 @@ public final class FakePrinter implements AutoCloseable {
         rasterLeft = 0;
         text = 0;
         automatic = false;
+        confirmedUncut = false;
     }
 
     /** Takes bytes from the line at the configured rate; waits while the buffer is full. */
@@ -312,6 +329,8 @@ public final class FakePrinter implements AutoCloseable {
             pieces.add(new SlipImage(rowBytes * 8, count, Arrays.copyOf(rows.toByteArray(), count * rowBytes)));
         }
         rows.reset();
+        confirmedUncut = false;
+        notifyAll();
     }
 
     private void confirm(boolean able, int... bytes) {
@@ -321,6 +340,7 @@ public final class FakePrinter implements AutoCloseable {
             dropLine();
             return;
         }
+        confirmedUncut = slip && able;
         answerIf(able, bytes);
     }
 
