@@ -9,9 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -35,7 +33,7 @@ public final class FakePrinter implements AutoCloseable {
     private final List<SlipImage> pieces = new ArrayList<>();
     private final ByteArrayOutputStream rows = new ByteArrayOutputStream();
     private final List<Integer> command = new ArrayList<>();
-    private Set<PrinterFault> faults = EnumSet.noneOf(PrinterFault.class);
+    private FakeSensors sensors = FakeSensors.of();
     private final FakeLine line;
     private Drop drop = Drop.NEVER;
     private boolean answersStatus = true;
@@ -105,8 +103,7 @@ public final class FakePrinter implements AutoCloseable {
 
     /** From now on its sensors report exactly this; none: all is well, and work goes on. */
     public synchronized void faults(PrinterFault... now) {
-        faults = EnumSet.noneOf(PrinterFault.class);
-        faults.addAll(List.of(now));
+        sensors = FakeSensors.of(now);
         rowsLeft = Integer.MAX_VALUE;
         tellStatus();
         work();
@@ -218,7 +215,7 @@ public final class FakePrinter implements AutoCloseable {
         if (beforeThat == 0x10 && before == 0x04 && value >= 1 && value <= 4) {
             dropLast(3);
             if (answersStatus) {
-                answer(status(value));
+                answer(sensors.status(value));
             }
         }
         beforeThat = before;
@@ -232,12 +229,8 @@ public final class FakePrinter implements AutoCloseable {
         }
     }
 
-    private boolean stopped() {
-        return faults.stream().anyMatch(fault -> !fault.warning());
-    }
-
     private void work() {
-        while (!received.isEmpty() && !stopped() && reads) {
+        while (!received.isEmpty() && !sensors.stopped() && reads) {
             boolean perhapsRealTime = received.peekFirst() == 0x10 && received.size() < 3 && rasterLeft == 0;
             if (perhapsRealTime) {
                 return;
@@ -259,7 +252,7 @@ public final class FakePrinter implements AutoCloseable {
             return;
         }
         if (--rowsLeft == 0) {
-            faults = EnumSet.of(PrinterFault.PAPER_OUT);
+            sensors = FakeSensors.of(PrinterFault.PAPER_OUT);
             tellStatus();
         }
         if (--stopsAfterRows == 0) {
@@ -311,7 +304,7 @@ public final class FakePrinter implements AutoCloseable {
                 tellStatus();
             }
             case 0x49 -> answerIf(answersStatus, 0x5F, 'F', 'A', 'K', 'E', '-', '8', '0', 0);
-            case 0x72 -> confirm(answersQueuedStatus, faults.contains(PrinterFault.PAPER_LOW) ? 3 : 0);
+            case 0x72 -> confirm(answersQueuedStatus, sensors.see(PrinterFault.PAPER_LOW) ? 3 : 0);
             case 0x28 ->
                 confirm(answersProcessId, 0x37, 0x22, whole.get(7), whole.get(8), whole.get(9), whole.get(10), 0);
             case 0x76 -> {
@@ -351,33 +344,8 @@ public final class FakePrinter implements AutoCloseable {
 
     private void tellStatus() {
         if (automatic && answersStatus) {
-            int first = 0x10 | (stopped() ? 0x08 : 0) | (faults.contains(PrinterFault.COVER_OPEN) ? 0x20 : 0);
-            int paper =
-                    faults.contains(PrinterFault.PAPER_OUT) ? 0x0C : faults.contains(PrinterFault.PAPER_LOW) ? 0x03 : 0;
-            answer(first, errors(), paper, 0x0F);
+            answer(sensors.automatic());
         }
-    }
-
-    private int status(int n) {
-        int bits = switch (n) {
-            case 1 -> stopped() ? 0x08 : 0;
-            case 2 ->
-                (faults.contains(PrinterFault.COVER_OPEN) ? 0x04 : 0)
-                        | (faults.contains(PrinterFault.PAPER_OUT) ? 0x20 : 0)
-                        | (errors() != 0 ? 0x40 : 0);
-            case 3 -> errors();
-            default ->
-                (faults.contains(PrinterFault.PAPER_LOW) ? 0x0C : 0)
-                        | (faults.contains(PrinterFault.PAPER_OUT) ? 0x60 : 0);
-        };
-        return 0x12 | bits;
-    }
-
-    private int errors() {
-        return (faults.contains(PrinterFault.RECOVERABLE_ERROR) ? 0x04 : 0)
-                | (faults.contains(PrinterFault.CUTTER) ? 0x08 : 0)
-                | (faults.contains(PrinterFault.UNRECOVERABLE_ERROR) ? 0x20 : 0)
-                | (faults.contains(PrinterFault.OVERHEATED) ? 0x40 : 0);
     }
 
     private void answerIf(boolean able, int... bytes) {
