@@ -24,7 +24,7 @@ final class PymodbusTest {
 
     @Test
     void pymodbus_takes_every_frame() throws Exception {
-        assumeTrue(isThere(), "python3-pymodbus and socat are installed");
+        assumeTrue(isThere(), "python3-pymodbus, python3-serial and socat are installed");
         Path computer = folder.resolve("bus");
         Path far = folder.resolve("far-end");
         Path script = folder.resolve("slave.py");
@@ -58,8 +58,8 @@ final class PymodbusTest {
             assertThat(shown).containsExactlyInAnyOrder(7L, 8L);
             assertThat(bus.faulty()).isEmpty();
         } finally {
-            slave.destroyForcibly().onExit().join();
-            socat.destroyForcibly().onExit().join();
+            slave.destroyForcibly().waitFor();
+            socat.destroyForcibly().waitFor();
         }
     }
 
@@ -74,6 +74,9 @@ final class PymodbusTest {
     private static boolean isThere() throws IOException, InterruptedException {
         return Files.isExecutable(Path.of("/usr/bin/socat"))
                 && Files.isExecutable(Path.of(PYTHON))
-                && new ProcessBuilder(PYTHON, "-c", "import pymodbus").start().waitFor() == 0;
+                && new ProcessBuilder(PYTHON, "-c", "from pymodbus.server import StartSerialServer")
+                                .start()
+                                .waitFor()
+                        == 0;
     }
 }

@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Used by the printer's thread and by whoever breaks the line; the running pair of terminals is handed over through a
@@ -22,6 +24,12 @@ final class FakePtyLine implements FakeLine {
     private final Path device;
     private final String scheme;
     private volatile Pair pair;
+
+    /**
+     * Holds the computer's ends of broken pairs until the test is over. Otherwise the system gives their numbers to the
+     * next pair, and a computer that opens its old line again talks to a printer of another test.
+     */
+    private final List<RandomAccessFile> kept = new CopyOnWriteArrayList<>();
 
     private record Pair(Process socat, RandomAccessFile file, FileChannel in, FileChannel out) {}
 
@@ -44,6 +52,7 @@ final class FakePtyLine implements FakeLine {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             await().until(() -> Files.exists(computer) && Files.exists(device));
+            kept.add(new RandomAccessFile(computer.toFile(), "rw"));
             RandomAccessFile file = new RandomAccessFile(device.toFile(), "rw");
             FileChannel in = new FileInputStream(file.getFD()).getChannel();
             FileChannel out = new FileOutputStream(file.getFD()).getChannel();
@@ -96,14 +105,16 @@ final class FakePtyLine implements FakeLine {
     private void disconnect() {
         Pair now = pair;
         try {
-            now.socat.destroyForcibly().onExit().join();
             Files.deleteIfExists(computer);
             Files.deleteIfExists(device);
+            now.socat.destroyForcibly().waitFor();
             now.in.close();
             now.out.close();
             now.file.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -115,7 +126,10 @@ final class FakePtyLine implements FakeLine {
     public void powerOn() {}
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         disconnect();
+        for (RandomAccessFile end : kept) {
+            end.close();
+        }
     }
 }

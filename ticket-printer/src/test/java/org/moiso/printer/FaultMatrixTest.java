@@ -110,7 +110,7 @@ final class FaultMatrixTest {
         printer.check();
         fake.paperEndsAfterRows(300);
 
-        CompletableFuture<PrintResult> result = CompletableFuture.supplyAsync(() -> printer.print(FIRST));
+        CompletableFuture<PrintResult> result = Aside.run(() -> printer.print(FIRST));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> printer.status().faults().contains(PrinterFault.PAPER_OUT));
         assertThat(result).isNotDone();
@@ -191,7 +191,7 @@ final class FaultMatrixTest {
         printer.check();
         fake.stopsReadingAfterRows(100);
 
-        CompletableFuture<PrintResult> result = CompletableFuture.supplyAsync(() -> printer.print(FIRST));
+        CompletableFuture<PrintResult> result = Aside.run(() -> printer.print(FIRST));
         await().atMost(Duration.ofSeconds(20)).until(() -> !printer.status().ready());
         PrintResult first = result.join();
         fake.readsOn();
@@ -211,7 +211,7 @@ final class FaultMatrixTest {
         fake.bytesPerSecond(40_000);
 
         long before = fake.bytesSeen();
-        CompletableFuture<PrintResult> result = CompletableFuture.supplyAsync(() -> printer.print(FIRST));
+        CompletableFuture<PrintResult> result = Aside.run(() -> printer.print(FIRST));
         await().until(() -> fake.bytesSeen() > before + 10_000);
         fake.switchOff();
         PrintResult first = result.join();

@@ -86,8 +86,7 @@ final class SlipPrinterTest {
             SlipPrinter printer = printer(fake, PrinterSettings.of(PaperWidth.MM_80));
             printer.check();
             fake.paperEndsAfterRows(200);
-            CompletableFuture<PrintResult> result =
-                    CompletableFuture.supplyAsync(() -> printer.print(SampleSlips.usual("H015")));
+            CompletableFuture<PrintResult> result = Aside.run(() -> printer.print(SampleSlips.usual("H015")));
             await().until(() -> !printer.status().ready());
 
             printer.close();

@@ -136,8 +136,7 @@ final class VirtualPrinterTest {
         printer.check();
         paper.faults(EnumSet.of(PrinterFault.STALLED));
 
-        CompletableFuture<PrintResult> result =
-                CompletableFuture.supplyAsync(() -> printer.print(SampleSlips.usual("H015")));
+        CompletableFuture<PrintResult> result = Aside.run(() -> printer.print(SampleSlips.usual("H015")));
 
         await().atMost(Duration.ofSeconds(30)).until(result::isDone);
         assertThat(result.join()).isEqualTo(new PrintResult.Failed(PrinterFault.STALLED));
