@@ -177,14 +177,20 @@ public final class CallWatch implements EventConsumer {
         if (fresh.isEmpty()) {
             return;
         }
+        // Taken off the list before they are looked at: what changes from here on is written by the next round.
         Set<Long> writing = new HashSet<>(fresh);
+        fresh.removeAll(writing);
         List<Made> proven =
                 of(office).stream().filter(it -> writing.contains(it.seq())).toList();
-        db.write(handle -> {
-            proven.forEach(it -> store.put(handle, office, it));
-            return proven;
-        });
-        fresh.removeAll(writing);
+        try {
+            db.write(handle -> {
+                proven.forEach(it -> store.put(handle, office, it));
+                return proven;
+            });
+        } catch (RuntimeException e) {
+            fresh.addAll(writing);
+            throw e;
+        }
     }
 
     private void raise(OfficeId office) {
