@@ -57,7 +57,7 @@ final class BenchEstimateCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "%-8s %5s %8s %7s | %8s %8s %8s %6s | %8s %8s %8s | %8s%n",
+                "%-8s %5s %8s %7s | %8s %8s %8s %6s | %8s %8s %8s | %8s %6s %6s%n",
                 "office",
                 "seed",
                 "visitors",
@@ -69,7 +69,9 @@ final class BenchEstimateCommand implements Callable<Integer> {
                 "error",
                 "naive",
                 "shared",
-                "longest");
+                "longest",
+                "passed",
+                "overt.");
         List<Row> rows = new ArrayList<>();
         for (Simulated scenario : scenarios) {
             for (long seed : seeds) {
@@ -89,7 +91,7 @@ final class BenchEstimateCommand implements Callable<Integer> {
         Report.Estimates it = row.report.estimates();
         out.printf(
                 Locale.ROOT,
-                "%-8s %5d %8d %7d | %7.1f%% %7.1f%% %7.1f%% %6.0f | %8.1f %8.1f %8.1f | %8.1f%n",
+                "%-8s %5d %8d %7d | %7.1f%% %7.1f%% %7.1f%% %6.0f | %8.1f %8.1f %8.1f | %8.1f %6d %6.1f%n",
                 row.scenario,
                 row.seed,
                 row.report.visitors(),
@@ -101,7 +103,9 @@ final class BenchEstimateCommand implements Callable<Integer> {
                 it.medianError(),
                 it.naiveError(),
                 it.sharedError(),
-                row.report.longestWait());
+                row.report.longestWait(),
+                row.report.passedOver(),
+                row.report.overtaken());
         out.flush();
     }
 }

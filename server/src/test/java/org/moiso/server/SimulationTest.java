@@ -17,6 +17,11 @@ class SimulationTest {
         assertThat(week.visitors()).isBetween(170, 280);
         assertThat(week.served() + week.noShows()).isGreaterThan(week.visitors() * 9 / 10);
         assertThat(week.longestWait()).isLessThan(200);
+        assertThat(week.longestWait())
+                .as("without it nobody could be passed over")
+                .isGreaterThan(45);
+        assertThat(week.passedOver()).isZero();
+        assertThat(week.overtaken()).as("minutes; the largest head start").isLessThanOrEqualTo(30);
         assertThat(week.estimates().waited()).isGreaterThan(50);
         assertThat(week.estimates().coverage()).isBetween(0.68, 0.95);
         assertThat(week.estimates().shorter()).isLessThan(0.22);

@@ -44,6 +44,7 @@ public final class Days {
     private final List<OfficerDay> officers = new ArrayList<>();
     private final Visitors visitors;
     private final Tally tally = new Tally();
+    private final Fairness fairness;
     private long order;
     private long seq;
 
@@ -53,6 +54,7 @@ public final class Days {
         this.clock = clock;
         this.random = new Random(seed);
         this.truth = new Truth(scenario.plan(), random);
+        this.fairness = new Fairness(scenario.plan());
         this.visitors = new Visitors(scenario, rules, random, this);
         for (Counter counter : scenario.plan().counters()) {
             officers.add(new OfficerDay(this, rules, plan().id(), counter, truth.officer(), random));
@@ -69,7 +71,7 @@ public final class Days {
             play(i, day);
             day = day.plusDays(1);
         }
-        return Report.of(scenario, days, List.copyOf(told.values()), tally);
+        return Report.of(scenario, days, List.copyOf(told.values()), tally, fairness);
     }
 
     private void play(int number, LocalDate date) {
@@ -140,6 +142,7 @@ public final class Days {
     private void count(OfficeEvent event) {
         Long ticket = event.ticket();
         JsonNode body = event.body();
+        fairness.hear(event);
         if (ticket == null) {
             return;
         }

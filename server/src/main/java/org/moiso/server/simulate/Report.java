@@ -14,6 +14,8 @@ import org.moiso.server.queue.WaitEstimate;
  * @param refused came when no tickets were issued
  * @param expired were never called
  * @param utilisation which part of their open time the counters had somebody
+ * @param passedOver how often a counter called somebody who came later before somebody it serves who had waited longer than {@code maxWait}
+ * @param overtaken by how many minutes the later one came later, at most, of two in the same tier of the counter that called
  */
 public record Report(
         String scenario,
@@ -26,6 +28,8 @@ public record Report(
         int refused,
         double utilisation,
         double longestWait,
+        int passedOver,
+        double overtaken,
         List<Waited> services,
         Estimates estimates) {
 
@@ -86,7 +90,7 @@ public record Report(
         }
     }
 
-    static Report of(Scenario scenario, int days, List<Told> told, Tally tally) {
+    static Report of(Scenario scenario, int days, List<Told> told, Tally tally, Fairness fairness) {
         List<Told> called = told.stream().filter(it -> it.waited() != null).toList();
         return new Report(
                 scenario.name(),
@@ -99,6 +103,8 @@ public record Report(
                 tally.refused(),
                 tally.utilisation(),
                 quantile(called, it -> real(it) / 60, 1),
+                fairness.passedOver(),
+                fairness.overtaken().toSeconds() / 60.0,
                 scenario.plan().services().stream()
                         .map(service -> waited(service, called))
                         .toList(),
@@ -141,6 +147,11 @@ public record Report(
                         it.median,
                         it.ninetieth,
                         it.longest));
+        out.printf(
+                Locale.ROOT,
+                "order: passed over after the longest wait allowed: %d; overtaken in the same queue by at most %.1f min%n",
+                passedOver,
+                overtaken);
         print(out, estimates);
     }
 
