@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -123,10 +125,20 @@ final class ConsoleDayTest {
         console.presses("0");
         console.has("H002", "called");
         console.opens("7", "outcome");
-        keyboard.press("Enter");
+        console.part("outcome-procedure").selectOption(new SelectOption().setIndex(1));
+        console.part("more").click();
+        console.part("more").click();
+        console.part("less").last().click();
+        console.part("outcome-count").last().fill("2");
+        Axe.approves(console.page(), "two procedures");
+        console.page()
+                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "console-outcome.png")));
+        console.part("submit").click();
 
         assertThat(console.part("current")).hasAttribute("data-status", "none");
         assertThat(outcome("H002").result()).isEqualTo(Outcome.Result.HANDED_OVER);
+        assertThat(outcome("H002").done()).extracting(Outcome.Done::count).containsExactly(1, 2);
+        assertThat(outcome("H002").done()).extracting(Outcome.Done::procedure).doesNotHaveDuplicates();
     }
 
     @Test
