@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.CounterId;
 import org.moiso.server.ticket.Attendance;
@@ -60,8 +62,23 @@ public final class CallStore {
                 .list();
     }
 
-    /** The priority classes of the last calls at a counter, the newest first: what the rule {@code interleave} counts. */
-    List<String> latestPriorities(Handle handle, OfficeId office, LocalDate day, CounterId counter, int most) {
+    /**
+     * How many priority tickets in a row a counter has called just now, as the rule {@code interleave} counts them; 0 under any other rule. Counted for each counter: what
+     * others call elsewhere gives nobody in this queue a turn.
+     */
+    public int priorityStreak(Handle handle, OfficePlan plan, LocalDate day, CounterId counter) {
+        if (!plan.settings().callingRule().equals("interleave")) {
+            return 0;
+        }
+        return (int) latestPriorities(
+                        handle, plan.id(), day, counter, plan.settings().interleave())
+                .stream()
+                .takeWhile(it -> !it.equals(PriorityId.NORMAL.value()))
+                .count();
+    }
+
+    private static List<String> latestPriorities(
+            Handle handle, OfficeId office, LocalDate day, CounterId counter, int most) {
         return handle.createQuery("""
                         select t.priority from visit_call c join ticket t on t.id = c.ticket
                         where c.office = :office and c.business_day = :day and c.counter = :counter

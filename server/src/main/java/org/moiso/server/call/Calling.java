@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.db.OfficeTx.Repeated;
@@ -115,25 +114,10 @@ public final class Calling {
 
     /** Those a counter may call, in order. */
     static List<Ticket> order(Scene scene, Counter counter) {
-        return new CallOrder(scene.plan(), scene.now(), priorityStreak(scene, counter))
+        int streak = scene.calls()
+                .priorityStreak(scene.handle(), scene.plan(), scene.tx().businessDay(), counter.id());
+        return new CallOrder(scene.plan(), scene.now(), streak)
                 .at(counter, scene.tickets().waiting(scene.tx()));
-    }
-
-    /** Counted for each counter: what others call elsewhere gives nobody in this queue a turn. */
-    private static int priorityStreak(Scene scene, Counter counter) {
-        if (!scene.plan().settings().callingRule().equals("interleave")) {
-            return 0;
-        }
-        List<String> latest = scene.calls()
-                .latestPriorities(
-                        scene.handle(),
-                        scene.office(),
-                        scene.tx().businessDay(),
-                        counter.id(),
-                        scene.plan().settings().interleave());
-        return (int) latest.stream()
-                .takeWhile(it -> !it.equals(PriorityId.NORMAL.value()))
-                .count();
     }
 
     static Counter open(Scene scene, CounterId id, Officer officer) {

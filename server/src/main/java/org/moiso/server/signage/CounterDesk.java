@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.moiso.server.call.CallStore;
 import org.moiso.server.call.Note;
 import org.moiso.server.call.NoteStore;
 import org.moiso.server.call.TicketFinished;
@@ -65,6 +67,7 @@ public final class CounterDesk implements EventConsumer {
             List<CounterView.Alarm> alarms,
             List<Emergency> emergencies,
             List<Note> notes,
+            Map<CounterId, Integer> streaks,
             long seq) {}
 
     private final Db db;
@@ -77,6 +80,7 @@ public final class CounterDesk implements EventConsumer {
     private final Function<OfficePlan, List<CounterView.Alarm>> alarms;
     private final Emergencies emergencies;
     private final NoteStore notes = new NoteStore();
+    private final CallStore calls = new CallStore();
 
     public CounterDesk(
             Db db,
@@ -160,6 +164,8 @@ public final class CounterDesk implements EventConsumer {
                 alarms.apply(plan),
                 emergencies.now(plan.id()),
                 notes.unseen(handle, plan.id()),
+                plan.counters().stream()
+                        .collect(Collectors.toMap(Counter::id, it -> calls.priorityStreak(handle, plan, day, it.id()))),
                 seq));
     }
 
@@ -169,7 +175,8 @@ public final class CounterDesk implements EventConsumer {
                 .findFirst()
                 .orElse(null);
         List<Ticket> waiting = in(hall, TicketStatus.WAITING);
-        List<Ticket> order = new CallOrder(plan, clock.instant(), 0).at(counter, waiting);
+        List<Ticket> order =
+                new CallOrder(plan, clock.instant(), hall.streaks.getOrDefault(counter.id(), 0)).at(counter, waiting);
         DeskTickets shown = new DeskTickets(plan);
         return new CounterView(
                 plan.id().scoped(counter.id().value()),

@@ -132,6 +132,9 @@ class SupervisingStoryTest {
             office.counter(1).callsNextIfAny();
         }
 
+        assertThat(office.counter(2).listed("next").get(0))
+                .as("the console says who is next as the call will")
+                .isEqualTo("H001");
         assertThat(office.counter(2).finishesAndCallsNext().number()).isEqualTo("H001");
     }
 
