@@ -13,6 +13,10 @@ const path = '/api/offices/' + encodeURIComponent(office);
 /** @type {'loading' | 'service' | 'day' | 'time' | 'details' | 'booked' | 'nothing'} */
 let step = 'loading';
 let language = kept('language') || 'vi';
+/** The press that is under way, and the change of language. @type {Promise<unknown>} */
+let pressed = Promise.resolve();
+/** @type {Promise<unknown>} */
+let read = Promise.resolve();
 /** @type {any} what can be booked */
 let offer = null;
 /** @type {any} */
@@ -56,10 +60,12 @@ function languageButton(each) {
   button.lang = each;
   button.dataset.test = 'language-' + each;
   button.textContent = LANGUAGE_NAMES[each];
-  button.addEventListener('click', async () => {
+  button.addEventListener('click', () => {
     keep('language', each);
-    await speak(each);
-    await during(null, reread);
+    read = Promise.all([read, pressed]).then(async () => {
+      await speak(each);
+      await attempt(reread);
+    });
   });
   return button;
 }
@@ -76,22 +82,25 @@ async function speak(wanted) {
   }
 }
 
-/** Runs one thing at a time; what goes wrong is said. @param {Event | null} event @param {() => Promise<void>} what */
-async function during(event, what) {
-  if (event) {
-    event.preventDefault();
-  }
+/** One press at a time: a second one meanwhile is none. It waits for a change of language that is under way. @param {Event | null} event @param {() => Promise<void>} what */
+function during(event, what) {
+  event?.preventDefault();
   if (document.body.hasAttribute('aria-busy')) {
-    return;
+    return pressed;
   }
   document.body.setAttribute('aria-busy', 'true');
+  pressed = read.then(() => attempt(what)).then(() => document.body.removeAttribute('aria-busy'));
+  return pressed;
+}
+
+/** What goes wrong is said. @param {() => Promise<void>} what */
+async function attempt(what) {
   problem = '';
   try {
     await what();
   } catch (wrong) {
     problem = (wrong instanceof ApiProblem && wrong.detail) || t('common.offline');
   }
-  document.body.removeAttribute('aria-busy');
   show();
 }
 

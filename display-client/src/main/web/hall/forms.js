@@ -1,5 +1,6 @@
 // @ts-check
 // What the supervisor is asked before something is done: where to, and why. The forms are drawn by the console's q-choice-form.
+import { clockTime } from '../shared/format.js';
 import { inLanguage, LANGUAGES, t, textOf } from '../shared/i18n.js';
 
 /** @typedef {import('../console/forms.js').Form} Form */
@@ -88,6 +89,12 @@ export function closeForm(queue, clock) {
 /** @param {any} queue @returns {Form} */
 export function openForm(queue) {
   return plain('open', t('hall.openTitle', { name: textOf(queue.name) }), t('hall.reason'), t('hall.open'), (note) => ({ reason: note }));
+}
+
+/** @param {any} appointment @returns {Form} */
+export function giveUpForm(appointment) {
+  const title = t('hall.giveUpTitle', { time: clockTime(appointment.at), name: appointment.name ?? appointment.code });
+  return { name: 'give-up', title, groups: [], start: {}, note: () => null, tick: null, submit: t('hall.giveUp'), complete: () => true, body: () => ({}) };
 }
 
 /** @param {any} counter @returns {Form} */

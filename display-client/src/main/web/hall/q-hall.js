@@ -6,9 +6,10 @@ import { icon } from '../shared/icon.js';
 import { html, nothing, PageElement } from '../shared/lit.js';
 import { speakAsKept, Spoken } from '../shared/spoken.js';
 import { Ticking } from '../console/ticking.js';
-import { classForm, closeForm, moveForm, noteForm, openForm, ruleForm } from './forms.js';
+import { classForm, closeForm, giveUpForm, moveForm, noteForm, openForm, ruleForm } from './forms.js';
 import { Room } from './room.js';
 import './q-hall-acts.js';
+import './q-hall-appointments.js';
 import './q-hall-alarms.js';
 import './q-hall-counters.js';
 import './q-hall-devices.js';
@@ -21,7 +22,7 @@ import '../shared/q-new-password.js';
 import '../shared/q-notice.js';
 import '../shared/q-sign-in.js';
 
-/** @typedef {'move' | 'class' | 'close' | 'open' | 'note' | 'rule'} Act */
+/** @typedef {'move' | 'class' | 'close' | 'open' | 'note' | 'rule' | 'give-up'} Act */
 
 class QHall extends PageElement {
   static properties = { page: { state: true }, locked: { state: true }, asked: { state: true } };
@@ -157,6 +158,7 @@ class QHall extends PageElement {
         <div class="h-column">
           <q-hall-queues .hall=${hall} .clock=${clock} @q-ask=${ask}></q-hall-queues>
           <q-hall-rule .rule=${hall.rule} @q-ask=${ask}></q-hall-rule>
+          ${room.appointments ? html`<q-hall-appointments .hall=${hall} .appointments=${room.appointments} @q-ask=${ask}></q-hall-appointments>` : nothing}
         </div>
         <div class="h-column">
           <q-hall-counters .hall=${hall} .clock=${clock} @q-ask=${ask}></q-hall-counters>
@@ -193,6 +195,7 @@ class QHall extends PageElement {
       open: () => openForm(about),
       note: () => noteForm(about),
       rule: () => ruleForm(hall.rule),
+      'give-up': () => giveUpForm(about),
     };
     return forms[act]();
   }
@@ -209,6 +212,7 @@ class QHall extends PageElement {
       open: () => `/api/services/${part(about.service)}/open`,
       note: () => `/api/counters/${part(about.id)}/notes`,
       rule: () => `/api/offices/${part(room.office)}/rule`,
+      'give-up': () => `/api/offices/${part(room.office)}/appointments/${part(about.code)}/cancel`,
     };
     if (await room.press(paths[act](), body, 'hall.said.' + act, { number: about?.number ?? '', name: textOf(about?.name) })) {
       this.asked = null;

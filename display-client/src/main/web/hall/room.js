@@ -5,8 +5,8 @@ import { officeClock } from '../shared/format.js';
 import { language } from '../shared/i18n.js';
 import { openLive } from '../shared/live.js';
 
-/** Screens and printers are asked how they are this often, and whenever something has happened in the office: a call that no screen shows is an event too. */
-const DEVICES_EVERY = 5000;
+/** Screens and printers are asked how they are, and who has an appointment, this often, and whenever something has happened in the office: a call that no screen shows is an event too. */
+const REST_EVERY = 5000;
 const AT_ONCE = 300;
 
 /** @typedef {{tone: 'bad' | 'good' | 'calm', text?: string, key?: string, values?: Record<string, string | number>}} Answer */
@@ -18,6 +18,8 @@ export class Room extends EventTarget {
   printers = [];
   /** @type {{screens: any[], unshown: any[]}} */
   screens = { screens: [], unshown: [] };
+  /** Of today; null where the office takes none. @type {any[] | null} */
+  appointments = null;
   /** @type {ReturnType<typeof officeClock> | null} */
   clock = null;
   /** @type {'connecting' | 'online' | 'offline'} */
@@ -38,7 +40,7 @@ export class Room extends EventTarget {
       onFrame: (frame) => frame.type === 'snapshot' && this.#see(frame),
       onState: (state) => this.#lineIs(state),
     });
-    this.#askDevices();
+    this.#askTheRest();
   }
 
   close() {
@@ -51,7 +53,7 @@ export class Room extends EventTarget {
   /** The supervisor signed in again. */
   signedIn() {
     this.live.retryNow();
-    this.#askDevices();
+    this.#askTheRest();
   }
 
   /**
@@ -130,16 +132,19 @@ export class Room extends EventTarget {
     }
   }
 
-  async #askDevices() {
+  async #askTheRest() {
     clearTimeout(this.#timer);
     const office = `/api/offices/${encodeURIComponent(this.office)}`;
     try {
-      const [printers, screens] = await Promise.all([
+      const [printers, screens, appointments, offer] = await Promise.all([
         api.get(`${office}/printers?language=${language()}`, { language: language() }),
         api.get(`${office}/screens`, { language: language() }),
+        api.get(`${office}/appointments`, { language: language() }),
+        api.get(`${office}/slots`, { language: language() }),
       ]);
       this.printers = printers;
       this.screens = screens;
+      this.appointments = offer.services.length || appointments.length ? appointments : null;
       this.#changed();
     } catch (problem) {
       if (!(problem instanceof api.ApiProblem)) {
@@ -147,14 +152,14 @@ export class Room extends EventTarget {
       }
       // What was known of them stays; the line says that the server is away.
     }
-    this.#askAgain(DEVICES_EVERY);
+    this.#askAgain(REST_EVERY);
   }
 
   /** @param {number} after milliseconds */
   #askAgain(after) {
     clearTimeout(this.#timer);
     if (!this.#closed) {
-      this.#timer = setTimeout(() => this.#askDevices(), after);
+      this.#timer = setTimeout(() => this.#askTheRest(), after);
     }
   }
 

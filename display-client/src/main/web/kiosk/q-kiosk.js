@@ -11,6 +11,7 @@ import { MenuFeed } from './menu-feed.js';
 import { question } from './questions.js';
 import { listenToScanner } from './scanner.js';
 import { arrivalPage, send } from './sending.js';
+import { isLong } from './q-wait-question.js';
 import './q-comfort.js';
 import './q-countdown.js';
 import './q-header.js';
@@ -175,12 +176,12 @@ export class QKiosk extends PageElement {
 
   /** A card says who is old enough for priority, and lets its holder in where a service asks for one. @param {{age: number, number: string}} card */
   recognise(card) {
-    const { name, service, procedure } = this.page;
+    const { name, service, procedure, code } = this.page;
     this.identity = this.menu.groups.some((/** @type {any} */ group) => group.services.some((/** @type {any} */ each) => each.card)) ? card.number : null;
     const elderly = card.age >= ELDERLY ? this.menu.priorities.find((/** @type {any} */ each) => each.id === 'elderly') : null;
     if (name === 'identity') {
       this.priority = this.priority ?? elderly ?? null;
-      this.issue(service, procedure);
+      code ? this.arrive(code) : this.issue(service, procedure);
     } else if (card.age >= ELDERLY) {
       this.choosePriority(elderly ?? null);
     } else {
@@ -222,15 +223,18 @@ export class QKiosk extends PageElement {
     await send(this, 'tickets', body, service, (ticket) => ({ ticket, service }));
   }
 
-  /** Who has an appointment gets its number. @param {string} code */
+  /** Who has an appointment gets its number; what it is for, and whether a card is wanted for that, the server knows. @param {string} code */
   arrive(code) {
-    return send(this, `appointments/${code}/arrival`, { language: this.language }, null, (arrival) => arrivalPage(this.menu, arrival));
+    const body = { language: this.language, identity: this.identity };
+    return send(this, `appointments/${code}/arrival`, body, null, (arrival) => arrivalPage(this.menu, arrival), { code });
   }
 
-  /** @param {ApiProblem} problem */
-  refuse(problem) {
+  /** @param {ApiProblem} problem @param {{code?: string}} [about] what the press was for, as far as it goes on from here */
+  refuse(problem, { code } = {}) {
     if (problem.code === 'aborted') {
       this.rest();
+    } else if (code && problem.code === 'identity.needed') {
+      this.show('identity', { code });
     } else if (problem.status === 401 || problem.status === 403) {
       forgetDeviceToken('dispenser');
       this.token = null;
@@ -288,12 +292,6 @@ export class QKiosk extends PageElement {
       ></q-comfort>
       ${this.leaving ? html`<q-countdown class="k-leaving" .seconds=${this.leaving} .language=${this.language} offer-stay @click=${() => this.idleness.touch()}></q-countdown>` : nothing}`;
   }
-}
-
-/** By people ahead or by the middle of what is expected; 0 never asks. @param {any} service @param {any} menu */
-function isLong({ waiting, estimate }, { askWhenAhead, askWhenMinutes }) {
-  const minutes = estimate ? (estimate.low + estimate.high) / 2 : 0;
-  return (askWhenAhead > 0 && waiting >= askWhenAhead) || (askWhenMinutes > 0 && minutes >= askWhenMinutes);
 }
 
 customElements.define('q-kiosk', QKiosk);

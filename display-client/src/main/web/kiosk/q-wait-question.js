@@ -5,6 +5,12 @@ import { icon, serviceIcon } from '../shared/icon.js';
 import { t } from '../shared/i18n.js';
 import { PageElement, html, nothing } from '../shared/lit.js';
 
+/** By people ahead or by the middle of what is expected; 0 never asks. @param {any} service @param {any} menu */
+export function isLong({ waiting, estimate }, { askWhenAhead, askWhenMinutes }) {
+  const minutes = estimate ? (estimate.low + estimate.high) / 2 : 0;
+  return (askWhenAhead > 0 && waiting >= askWhenAhead) || (askWhenMinutes > 0 && minutes >= askWhenMinutes);
+}
+
 export class QWaitQuestion extends PageElement {
   static properties = { service: {}, language: {} };
 

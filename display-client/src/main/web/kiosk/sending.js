@@ -7,8 +7,9 @@ import { t } from '../shared/i18n.js';
 /**
  * One press, one requestId, kept until somebody answers. The page changes at once, so a second tap meets nothing.
  * @param {import('./q-kiosk.js').QKiosk} kiosk @param {string} address below the office's @param {object} body @param {any} service @param {(answer: any) => object} page what is shown of the answer
+ * @param {{code?: string}} [about] what a refusal may lead on with
  */
-export async function send(kiosk, address, body, service, page) {
+export async function send(kiosk, address, body, service, page, about = {}) {
   if (kiosk.page.name === 'issuing') {
     return;
   }
@@ -26,7 +27,7 @@ export async function send(kiosk, address, body, service, page) {
     });
     kiosk.show('ticket', page(answer));
   } catch (problem) {
-    kiosk.refuse(/** @type {import('../shared/api.js').ApiProblem} */ (problem));
+    kiosk.refuse(/** @type {import('../shared/api.js').ApiProblem} */ (problem), about);
   }
 }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.moiso.server.appointment.Appointment;
 import org.moiso.server.appointment.AppointmentStore;
 import org.moiso.server.appointment.Booking;
 import org.moiso.server.appointment.CheckingIn;
@@ -90,7 +91,10 @@ public record Core(
                 tickets,
                 days,
                 rolls,
-                (plan, ticket, line) -> new CallOrder(plan, clock.instant(), 0).ahead(ticket, line));
+                (plan, ticket, line) -> new CallOrder(plan, clock.instant(), 0).ahead(ticket, line),
+                (handle, plan, from, to) -> CheckingIn.expected(appointments, handle, plan, from, to).stream()
+                        .map(Appointment::service)
+                        .toList());
         NoteStore notes = new NoteStore();
         return new Core(
                 db,
@@ -104,7 +108,7 @@ public record Core(
                         plans,
                         tickets,
                         sessions,
-                        (handle, plan, from) -> CheckingIn.expected(appointments, handle, plan, from).stream()
+                        (handle, plan, from, to) -> CheckingIn.expected(appointments, handle, plan, from, to).stream()
                                 .map(it -> new Waits.Due(it.at(), it.service(), CheckingIn.priority(plan)))
                                 .toList(),
                         clock),

@@ -1,6 +1,5 @@
 package org.moiso.server.appointment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -36,7 +35,6 @@ public final class CheckingIn {
      */
     public record Arrived(Ticketing.Issued issued, Appointment appointment, boolean late) {}
 
-    private static final Duration AHEAD = Duration.ofHours(3);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("HH:mm dd/MM");
 
@@ -55,12 +53,18 @@ public final class CheckingIn {
     }
 
     /**
-     * Issues the ticket of an appointment.
+     * Issues the ticket of an appointment. Who comes in time has room, however full the service is.
      *
+     * @param identity number of the card that was scanned, for a service that gives one ticket a person
      * @throws RuleViolation when it is for another day, too early, used or cancelled, and for what stands against any ticket
      */
     public Arrived arrive(
-            OfficeId office, AppointmentCode code, Language language, @Nullable DispenserId dispenser, Cause press) {
+            OfficeId office,
+            AppointmentCode code,
+            Language language,
+            @Nullable DispenserId dispenser,
+            @Nullable String identity,
+            Cause press) {
         return db.inOffice(office, press, tx -> {
             OfficePlan plan = plans.in(tx);
             days.turnIfDue(tx, plan);
@@ -75,9 +79,15 @@ public final class CheckingIn {
             AppointmentSettings settings = plan.settings().appointments();
             boolean late = tx.now().isAfter(appointment.at().plus(settings.checkInAfter()));
             IssueOrder order = new IssueOrder(
-                    appointment.service(), null, late ? PriorityId.NORMAL : priority(plan), language, dispenser);
-            Instant place = late ? tx.now() : appointment.at();
-            Ticketing.Issued issued = ticketing.issue(tx, plan, order, place);
+                    appointment.service(),
+                    null,
+                    late ? PriorityId.NORMAL : priority(plan),
+                    language,
+                    dispenser,
+                    List.of(),
+                    1,
+                    identity);
+            Ticketing.Issued issued = ticketing.issue(tx, plan, order, late ? null : appointment.at());
             Appointment arrived = appointment.arrived(issued.ticket().id());
             appointments.update(tx.handle(), arrived);
             tx.recordAlso(
@@ -86,11 +96,14 @@ public final class CheckingIn {
         });
     }
 
-    /** Those who may still come in time in the next hours. */
+    /** Those who may still come in time, of the day of {@code from}, and whose time is before {@code to}. */
     public static List<Appointment> expected(
-            AppointmentStore appointments, Handle handle, OfficePlan plan, Instant from) {
+            AppointmentStore appointments, Handle handle, OfficePlan plan, Instant from, Instant to) {
+        if (plan.settings().appointments().slots().isEmpty()) {
+            return List.of();
+        }
         Instant earliest = from.minus(plan.settings().appointments().checkInAfter());
-        return appointments.expected(handle, plan.id(), plan.localTime(from).toLocalDate(), earliest, from.plus(AHEAD));
+        return appointments.expected(handle, plan.id(), plan.localTime(from).toLocalDate(), earliest, to);
     }
 
     private Arrived again(OfficeTx tx, OfficePlan plan, Appointment appointment, Repeated seen) {

@@ -18,6 +18,7 @@ import org.moiso.server.appointment.AppointmentCode;
 import org.moiso.server.appointment.Booking;
 import org.moiso.server.appointment.Calendar;
 import org.moiso.server.appointment.CheckingIn;
+import org.moiso.server.call.PressBody;
 import org.moiso.server.call.TicketViews;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
@@ -180,7 +181,12 @@ public final class BookingRoutes implements Routes {
         Caller caller = Access.caller(ctx);
         DispenserId dispenser = caller.role() == Role.DISPENSER ? new DispenserId(caller.id()) : null;
         CheckingIn.Arrived arrived = checkingIn.arrive(
-                plan.id(), code(ctx), language, dispenser, new Cause(caller.actor(), body.requestId()));
+                plan.id(),
+                code(ctx),
+                language,
+                dispenser,
+                PressBody.identity(body),
+                new Cause(caller.actor(), body.requestId()));
         ctx.status(arrived.issued().fresh() ? 201 : 200)
                 .json(new BookingView.Arrived(
                         arrived.issued().fresh()

@@ -36,14 +36,28 @@ public final class PressBody {
                 body.find("procedure")
                         .map(text -> new ProcedureId(key(office, text, ApiError.PROCEDURE__NOT_FOUND)))
                         .orElse(null),
-                body.findAs("priority", PriorityId::new).orElse(PriorityId.NORMAL),
+                priority(body, dispenser),
                 language,
                 dispenser,
                 body.texts("route", ROUTE_AT_MOST).stream()
                         .map(text -> new ServiceId(key(office, text, ApiError.SERVICE__NOT_FOUND)))
                         .toList(),
                 body.number("dossiers", 1, Outcome.DOSSIERS_AT_MOST).orElse(1),
-                body.findAs("identity", PressBody::card).orElse(null));
+                identity(body));
+    }
+
+    /** Number of the card that was scanned, if one was. */
+    public static @Nullable String identity(Body body) {
+        return body.findAs("identity", PressBody::card).orElse(null);
+    }
+
+    /** At a dispenser the class of who has an appointment is given for its code alone. */
+    private static PriorityId priority(Body body, @Nullable DispenserId dispenser) {
+        PriorityId wanted = body.findAs("priority", PriorityId::new).orElse(PriorityId.NORMAL);
+        if (dispenser != null && wanted.equals(PriorityId.APPOINTMENT)) {
+            throw new RuleViolation(ApiError.PRIORITY__NEEDS_APPOINTMENT);
+        }
+        return wanted;
     }
 
     private static String card(String number) {

@@ -36,6 +36,7 @@ import org.moiso.server.ticket.TicketStore;
  */
 public final class Waits implements EventConsumer {
 
+    private static final Duration EXPECTED_WITHIN = Duration.ofHours(3);
     private static final Duration OLD = Duration.ofSeconds(30);
     private static final int PLAYED_AT_MOST = 400;
     private static final int VISITS_LOOKED_AT = 60;
@@ -52,11 +53,11 @@ public final class Waits implements EventConsumer {
     /** Somebody who is expected, with the place in time. */
     public record Due(Instant at, ServiceId service, PriorityId priority) {}
 
-    /** Who is expected in an office from a moment on; the queue does not know by what appointment. */
+    /** Who is expected in an office between two moments; the queue does not know by what appointment. */
     @FunctionalInterface
     public interface Expected {
 
-        List<Due> in(Handle handle, OfficePlan plan, Instant from);
+        List<Due> in(Handle handle, OfficePlan plan, Instant from, Instant to);
     }
 
     private final Db db;
@@ -187,7 +188,7 @@ public final class Waits implements EventConsumer {
                 sessions.sessions(handle, office),
                 waits.paces(plan.services(), it -> pace(handle, office, it)),
                 waits.history(today, () -> history(handle, plan, today)),
-                expected.in(handle, plan, now));
+                expected.in(handle, plan, now, now.plus(EXPECTED_WITHIN)));
     }
 
     private Pace pace(Handle handle, OfficeId office, Service service) {

@@ -2,6 +2,7 @@ package org.moiso.server.ticket;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,15 @@ import org.moiso.server.web.RuleViolation;
 /** Finds out what {@link Admission} has to know, and says no. An office without limits costs no query. Safe for all threads. */
 final class Admitting {
 
+    private final Ticketing.Promised promised;
+
     private final AdmissionStore counts = new AdmissionStore();
     private final CounterSessionStore sessions = new CounterSessionStore();
     private final IdentityStore identities = new IdentityStore();
+
+    Admitting(Ticketing.Promised promised) {
+        this.promised = promised;
+    }
 
     /** Whoever is let in, and the hash of the card that was shown, where the service wants one. */
     record Admitted(Service service, @Nullable String identity) {}
@@ -36,9 +43,10 @@ final class Admitting {
     /**
      * Lets an order in or refuses it. The limits bind dispensers; an officer knows why somebody gets a ticket all the same.
      *
+     * @param reserved whether room was kept for it: what the service can still take does not matter then
      * @throws RuleViolation when the service takes nobody now, or the order names what does not exist
      */
-    Admitted admit(OfficeTx tx, OfficePlan plan, IssueOrder order) {
+    Admitted admit(OfficeTx tx, OfficePlan plan, IssueOrder order, boolean reserved) {
         Service service = ordered(plan, order);
         LocalDateTime now = plan.localTime(tx.now());
         refuse(Admission.closed(service, now));
@@ -46,7 +54,9 @@ final class Admitting {
         if (order.dispenser() == null) {
             return new Admitted(service, null);
         }
-        refuse(Admission.full(plan, service, now, facts(tx.handle(), plan, service, now, tx.businessDay())));
+        if (!reserved) {
+            refuse(Admission.full(plan, service, now, facts(tx.handle(), plan, service, now, tx.businessDay())));
+        }
         return new Admitted(service, service.limits().perIdentity() > 0 ? card(tx, service, order.identity()) : null);
     }
 
@@ -88,9 +98,20 @@ final class Admitting {
         }
         return plan.hours()
                 .servingLeft(now)
-                .map(time ->
-                        Admission.left(plan, service, time, staffed(handle, plan), counts.pending(handle, plan.id())))
+                .map(time -> Admission.left(plan, service, time, staffed(handle, plan), pending(handle, plan, now)))
                 .orElse(null);
+    }
+
+    /** Who is to be served by each service before closing: those who are here, and those who have been promised a time. */
+    private Map<ServiceId, Integer> pending(Handle handle, OfficePlan plan, LocalDateTime now) {
+        Map<ServiceId, Integer> pending = new HashMap<>(counts.pending(handle, plan.id()));
+        promised.until(
+                        handle,
+                        plan,
+                        plan.instant(now),
+                        plan.instant(now.toLocalDate().plusDays(1).atStartOfDay()))
+                .forEach(service -> pending.merge(service, 1, Integer::sum));
+        return pending;
     }
 
     /** A counter on a pause comes back. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
@@ -35,6 +36,13 @@ public final class Ticketing {
         int of(OfficePlan plan, Ticket ticket, Collection<Ticket> waiting);
     }
 
+    /** For which services somebody has been promised a time between two moments and has not come yet: one entry each. By what appointment, this package does not know. */
+    @FunctionalInterface
+    public interface Promised {
+
+        List<ServiceId> until(Handle handle, OfficePlan plan, Instant from, Instant to);
+    }
+
     private final Db db;
     private final OfficePlans plans;
     private final TicketStore tickets;
@@ -42,16 +50,24 @@ public final class Ticketing {
     private final Ahead ahead;
     private final NumberRolls rolls;
     private final NumberStore numbers = new NumberStore();
-    private final Admitting admitting = new Admitting();
+    private final Admitting admitting;
     private final SecureRandom random = new SecureRandom();
 
-    public Ticketing(Db db, OfficePlans plans, TicketStore tickets, BusinessDays days, NumberRolls rolls, Ahead ahead) {
+    public Ticketing(
+            Db db,
+            OfficePlans plans,
+            TicketStore tickets,
+            BusinessDays days,
+            NumberRolls rolls,
+            Ahead ahead,
+            Promised promised) {
         this.db = db;
         this.plans = plans;
         this.tickets = tickets;
         this.days = days;
         this.rolls = rolls;
         this.ahead = ahead;
+        this.admitting = new Admitting(promised);
     }
 
     /**
@@ -92,21 +108,22 @@ public final class Ticketing {
             if (seen.isPresent()) {
                 return again(tx, plan, seen.get());
             }
-            return issue(tx, plan, order, tx.now(), source);
+            return issue(tx, plan, order, null, source);
         });
     }
 
     /**
      * The same as part of another command, which has looked whether the press is a repeated one.
      *
-     * @param place from when its place in the queue counts
+     * @param reserved the time that was promised: its place in the queue counts from then, and the service has room for it; null for whoever just comes
      */
-    public Issued issue(OfficeTx tx, OfficePlan plan, IssueOrder order, Instant place) {
-        return issue(tx, plan, order, place, this::number);
+    public Issued issue(OfficeTx tx, OfficePlan plan, IssueOrder order, @Nullable Instant reserved) {
+        return issue(tx, plan, order, reserved, this::number);
     }
 
-    private Issued issue(OfficeTx tx, OfficePlan plan, IssueOrder order, Instant place, Numbers source) {
-        Admitting.Admitted admitted = admitting.admit(tx, plan, order);
+    private Issued issue(OfficeTx tx, OfficePlan plan, IssueOrder order, @Nullable Instant reserved, Numbers source) {
+        Admitting.Admitted admitted = admitting.admit(tx, plan, order, reserved != null);
+        Instant place = reserved == null ? tx.now() : reserved;
         Ticket ticket = born(tx, order, plan, source.next(tx, plan, admitted.service()), place);
         admitting.admitted(tx, admitted, ticket);
         tx.record(TicketIssued.of(ticket));

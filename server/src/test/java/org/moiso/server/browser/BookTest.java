@@ -85,6 +85,50 @@ final class BookTest {
     }
 
     @Test
+    void a_service_that_wants_a_card_asks_for_it_at_the_door_and_the_code_is_not_asked_for_again() {
+        office.close();
+        office = DemoOffice.open(
+                folder.resolve("cards"),
+                DemoOffice.with(
+                        "days: [monday, tuesday, wednesday, thursday, friday], from: \"08:00\", to: \"10:30\"",
+                        EVERY_DAY),
+                DemoOffice.with("{id: DD,", "{id: DD, limits: {perIdentity: 1},"));
+        String code = book(phone());
+        Kiosk kiosk = Kiosk.at(office, pages);
+        pages.mayLoseLines();
+
+        scan(kiosk.page(), code);
+        assertThat(kiosk.part("identity")).isVisible();
+        kiosk.scansCard("001090000123", "02091990");
+
+        assertThat(kiosk.number()).hasText("L001");
+        assertThat(kiosk.part("word")).containsText("Lịch hẹn lúc");
+    }
+
+    @Test
+    void the_supervisor_sees_who_has_an_appointment_today_and_gives_one_up() {
+        office.supervisor("truong", "Phạm Thị Trưởng");
+        String code = book(phone());
+        Page hall = pages.open(office.url() + "/hall", 1280, 800);
+        part(hall, "username").fill("truong");
+        part(hall, "password").fill(DemoOffice.PASSWORD);
+        part(hall, "sign-in-button").click();
+        Locator appointment = hall.locator("[data-test=appointment][data-code='" + code + "']");
+        assertThat(appointment).hasAttribute("data-status", "booked");
+        Axe.approves(hall, "appointments of the day");
+        hall.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pictures", "hall-appointments.png"))
+                .setFullPage(true));
+
+        appointment.getByTestId("give-up").click();
+        Axe.approves(hall, "asked before it is given up");
+        part(hall, "submit").click();
+
+        assertThat(appointment).hasAttribute("data-status", "cancelled");
+        assertThat(part(hall, "notice")).containsText("Đã hủy lịch hẹn");
+    }
+
+    @Test
     void the_address_with_the_code_finds_the_appointment_again_and_gives_it_up() {
         String code = book(phone());
         Page later = pages.open(office.url() + "/book/xa-mau#" + code, 360, 640);

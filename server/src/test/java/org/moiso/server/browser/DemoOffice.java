@@ -205,11 +205,16 @@ final class DemoOffice implements AutoCloseable {
 
     /** The ticket of a number, once its visit is over. */
     Ticket ended(String number) {
-        return running()
-                .core()
-                .db()
-                .read(handle -> running().core().tickets().in(handle, ID, List.of(TicketStatus.FINISHED)))
-                .stream()
+        return numbered(number, TicketStatus.FINISHED);
+    }
+
+    /** The ticket of a number that waits. */
+    Ticket waiting(String number) {
+        return numbered(number, TicketStatus.WAITING);
+    }
+
+    private Ticket numbered(String number, TicketStatus status) {
+        return running().core().db().read(handle -> running().core().tickets().in(handle, ID, List.of(status))).stream()
                 .filter(it -> it.number().text().equals(number))
                 .findFirst()
                 .orElseThrow();

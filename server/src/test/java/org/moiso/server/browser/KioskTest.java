@@ -208,7 +208,7 @@ final class KioskTest {
         office = DemoOffice.open(folder);
         Kiosk kiosk = Kiosk.at(office, pages);
 
-        scans(kiosk, "001050000123", "02091950");
+        kiosk.scansCard("001050000123", "02091950");
 
         assertThat(kiosk.part("priority-chosen")).containsText("Người từ 60 tuổi");
         assertThat(kiosk.takes("HT")).isEqualTo("H001");
@@ -223,14 +223,33 @@ final class KioskTest {
         assertThat(kiosk.part("identity")).isVisible();
         Axe.approves(kiosk.page(), "a card is asked for");
 
-        scans(kiosk, "001090000123", "02091990");
+        kiosk.scansCard("001090000123", "02091990");
         assertThat(kiosk.number()).hasText("H001");
         kiosk.part("done").click();
 
         kiosk.service("HT").click();
         assertThat(kiosk.part("identity")).isVisible();
-        scans(kiosk, "001090000123", "02091990");
+        kiosk.scansCard("001090000123", "02091990");
         assertThat(kiosk.part("page-refused")).containsText("H001");
+    }
+
+    @Test
+    void an_office_that_counts_dossiers_asks_how_many_and_a_key_answers() {
+        office = DemoOffice.open(folder, DemoOffice.with("visit: {", "visit: {askDossiers: true, "));
+        Kiosk kiosk = Kiosk.at(office, pages);
+        kiosk.service("HT").click();
+        assertThat(kiosk.part("page-dossiers")).isVisible();
+        Axe.approves(kiosk.page(), "how many dossiers");
+
+        kiosk.page().keyboard().press("3");
+
+        assertThat(kiosk.number()).hasText("H001");
+        assertThat(office.waiting("H001").dossiers()).isEqualTo(3);
+        kiosk.part("done").click();
+        kiosk.service("HT").click();
+        kiosk.part("dossiers").first().click();
+        assertThat(kiosk.number()).hasText("H002");
+        assertThat(office.waiting("H002").dossiers()).isEqualTo(1);
     }
 
     @Test
@@ -245,13 +264,5 @@ final class KioskTest {
         assertThat(kiosk.part("question")).containsText("2 người đang chờ");
         kiosk.part("take").click();
         assertThat(kiosk.number()).hasText("L003");
-    }
-
-    /** A reader is quicker than any machine under load lets a test type: its keys are sent inside the page. */
-    private static void scans(Kiosk kiosk, String number, String born) {
-        kiosk.page()
-                .evaluate(
-                        "text => [...text, 'Enter'].forEach(key => document.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true})))",
-                        number + "|123456789|Nguyen Van Mau|" + born + "|Nam|Xa Mau|01012021");
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.moiso.server.json.Json;
@@ -235,6 +236,78 @@ class AppointmentStoryTest {
         book("2026-11-23T10:00:00+07:00").must(201);
     }
 
+    @Test
+    void who_comes_in_time_has_room_where_the_service_is_full_and_who_comes_late_has_not() {
+        inForce(land("perHalfDay", 1));
+        String punctual = book(TEN).must(201).text("code");
+        String late = book("2026-11-20T09:00:00+07:00").must(201).text("code");
+        office.clock().set("2026-11-20T09:40:00+07:00");
+        office.kiosk().press("Đất đai");
+        office.kiosk().tries("Đất đai").refused(409, "service.full-this-half-day");
+
+        arrive(late).refused(409, "service.full-this-half-day");
+        arrive(punctual).must(201);
+
+        assertThat(look(late).must(200).text("status")).isEqualTo("booked");
+    }
+
+    @Test
+    void who_is_promised_a_time_before_closing_takes_it_from_those_who_just_come() {
+        inForce(land("untilClosing", true)
+                .andThen(plan -> plan.withObject("/hours/week")
+                        .withArray("/friday")
+                        .addObject()
+                        .put("from", "07:00")
+                        .put("to", "11:30")));
+        book("2026-11-20T10:30:00+07:00").must(201);
+        String given = book("2026-11-20T10:30:00+07:00").must(201).text("code");
+        // One counter, 90 minutes, 20 for each: four visits, two of them promised.
+        office.clock().set("2026-11-20T10:00:00+07:00");
+        office.kiosk().press("Đất đai", 2);
+        office.kiosk().tries("Đất đai").refused(409, "service.no-time-left");
+
+        cancel(given).must(200);
+
+        office.kiosk().press("Đất đai");
+        office.kiosk().tries("Đất đai").refused(409, "service.no-time-left");
+    }
+
+    @Test
+    void a_dispenser_gives_the_class_of_an_appointment_for_its_code_alone() {
+        Map<String, Object> order =
+                Map.of("service", office.service("Đất đai"), "priority", "appointment", "language", "en");
+
+        office.kiosk().order(order).refused(422, "priority.needs-appointment");
+
+        assertThat(office.eventTypes()).doesNotContain("ticket.issued");
+    }
+
+    @Test
+    void a_service_that_gives_one_ticket_a_person_asks_who_has_an_appointment_for_the_card() {
+        inForce(land("perIdentity", 1));
+        String first = book(TEN).must(201).text("code");
+        String second = book(TEN).must(201).text("code");
+        office.clock().set("2026-11-20T09:40:00+07:00");
+
+        arrive(first).refused(422, "identity.needed");
+        arrive(first, "079123456789").must(201);
+        arrive(second, "079123456789").refused(409, "identity.limit");
+        arrive(second, "079123456780").must(201);
+    }
+
+    private void inForce(Consumer<ObjectNode> change) {
+        Consumer<ObjectNode> appointments = AppointmentStoryTest::withAppointments;
+        office.putInForce(appointments.andThen(change));
+    }
+
+    private static Consumer<ObjectNode> land(String limit, Object value) {
+        return plan -> plan.withArray("/services").forEach(it -> {
+            if (it.path("id").asText().equals("DD")) {
+                ((ObjectNode) it).putObject("limits").putPOJO(limit, value);
+            }
+        });
+    }
+
     private Answer book(String at) {
         return server.visitor().post(office.path("appointments"), order(at));
     }
@@ -279,6 +352,14 @@ class AppointmentStoryTest {
         return office.kiosk()
                 .client()
                 .post(path(code, "/arrival"), Map.of("requestId", Kiosk.requestId(), "language", "en"));
+    }
+
+    private Answer arrive(String code, String card) {
+        return office.kiosk()
+                .client()
+                .post(
+                        path(code, "/arrival"),
+                        Map.of("requestId", Kiosk.requestId(), "language", "en", "identity", card));
     }
 
     private static Answer ticketOf(Answer arrival) {
