@@ -14,6 +14,7 @@ import org.moiso.server.db.OfficeTx.Repeated;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.event.OfficeEvent;
 import org.moiso.server.office.CounterFacts;
+import org.moiso.server.queue.Reentry;
 import org.moiso.server.text.Phrase;
 import org.moiso.server.ticket.Attendance;
 import org.moiso.server.ticket.Ticket;
