@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.json.Json;
 import org.moiso.server.setup.OfficeFile;
+import org.moiso.server.simulate.Narrator;
 import org.moiso.server.simulate.Report;
+import org.moiso.server.simulate.Spectator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
     @Parameters(arity = "0..1", paramLabel = "SCENARIO", description = "commune (default) or centre.")
     private Simulated scenario = Simulated.COMMUNE;
 
@@ -34,6 +39,13 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "The same seed gives the same days (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description =
+                    "Simulated seconds in a real one: tells what happens while it does. Without it, as fast as the machine allows.")
+    private double speed;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the report there too.")
     private @Nullable Path json;
@@ -47,7 +59,8 @@ final class SimulateCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets it");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Report report = scenario.play(days, seed);
+        Spectator spectator = speed > 0 ? new Narrator(out, speed, ZONE) : Spectator.NOBODY;
+        Report report = scenario.play(days, seed, spectator);
         report.print(out);
         if (json != null) {
             Files.writeString(

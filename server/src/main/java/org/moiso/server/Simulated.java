@@ -18,6 +18,7 @@ import org.moiso.server.simulate.Report;
 import org.moiso.server.simulate.Rules;
 import org.moiso.server.simulate.Scenario;
 import org.moiso.server.simulate.SimulatedClock;
+import org.moiso.server.simulate.Spectator;
 
 /** The offices that can be simulated, each in a database in memory of its own. */
 enum Simulated {
@@ -52,6 +53,10 @@ enum Simulated {
     }
 
     Report play(int days, long seed) throws IOException, OfficeFile.Unusable {
+        return play(days, seed, Spectator.NOBODY);
+    }
+
+    Report play(int days, long seed, Spectator spectator) throws IOException, OfficeFile.Unusable {
         OfficeFile.Content file = new OfficeFile().read(text());
         Scenario scenario = scenario(file.plan());
         SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-01T00:00:00Z"));
@@ -71,7 +76,7 @@ enum Simulated {
                     core.waits(),
                     core.log(),
                     List.of(core.plans(), core.waits()));
-            return new Days(scenario, rules, clock, seed).play(FIRST_DAY, days);
+            return new Days(scenario, rules, clock, seed, spectator).play(FIRST_DAY, days);
         } finally {
             Files.deleteIfExists(folder);
         }

@@ -2,8 +2,11 @@ package org.moiso.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.moiso.server.simulate.Report;
+import picocli.CommandLine;
 
 /** A week in a commune through the real rules, on a seed that nothing was tuned by; docs/estimate.md has the longer figures. */
 class SimulationTest {
@@ -28,6 +31,21 @@ class SimulationTest {
         assertThat(week.estimates().longer()).isLessThan(0.22);
         assertThat(week.estimates().atOnce()).isGreaterThan(0.8);
         assertThat(week.estimates().medianError()).isLessThan(week.estimates().naiveError());
+    }
+
+    @Test
+    void a_day_can_be_watched_and_is_the_same_then() throws Exception {
+        StringWriter told = new StringWriter();
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(told));
+
+        int status = line.execute("simulate", "commune", "--days", "1", "--seed", "7", "--speed", "1000000");
+
+        assertThat(status).isZero();
+        assertThat(told.toString())
+                .containsPattern("02/11 0[78]:[0-9:]{5}  [A-Z]+[0-9]{3} is issued")
+                .containsPattern("[A-Z]+[0-9]{3} is called to counter [1-6] after [0-9]+ min")
+                .contains(Simulated.COMMUNE.play(1, 7).visitors() + " visitors");
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class Days {
     private final Scenario scenario;
     private final Rules rules;
     private final SimulatedClock clock;
+    private final Spectator spectator;
     private final Random random;
     private final Truth truth;
     private final PriorityQueue<Due> due =
@@ -48,10 +49,11 @@ public final class Days {
     private long order;
     private long seq;
 
-    public Days(Scenario scenario, Rules rules, SimulatedClock clock, long seed) {
+    public Days(Scenario scenario, Rules rules, SimulatedClock clock, long seed, Spectator spectator) {
         this.scenario = scenario;
         this.rules = rules;
         this.clock = clock;
+        this.spectator = spectator;
         this.random = new Random(seed);
         this.truth = new Truth(scenario.plan(), random);
         this.fairness = new Fairness(scenario.plan());
@@ -81,6 +83,7 @@ public final class Days {
         officers.forEach(officer -> officer.come(date));
         while (!due.isEmpty()) {
             Due next = due.remove();
+            spectator.passes(now(), next.at);
             clock.set(next.at);
             next.what.run();
             hear();
@@ -143,6 +146,7 @@ public final class Days {
         Long ticket = event.ticket();
         JsonNode body = event.body();
         fairness.hear(event);
+        spectator.hears(event);
         if (ticket == null) {
             return;
         }
