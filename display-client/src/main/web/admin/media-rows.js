@@ -21,8 +21,8 @@ export function fileRow(item, index, count, path, screens, deeds) {
     <div class="a-row-head">
       <span>${item.name}</span>
       <span class="q-note q-soft">${TEXT(isFilm ? 'film' : 'picture')} · ${TEXT('megabytes', { n: (item.bytes / 1e6).toFixed(1) })}</span>
-      ${button('↑', TEXT('up'), () => deeds.move(-1), { hidden: true, className: 'a-small', disabled: index === 0, test: 'up' })}
-      ${button('↓', TEXT('down'), () => deeds.move(1), { hidden: true, className: 'a-small', disabled: index === count - 1, test: 'down' })}
+      ${button(icon('arrow-up'), TEXT('up'), () => deeds.move(-1), { hidden: true, className: 'a-small', disabled: index === 0, test: 'up' })}
+      ${button(icon('arrow-down'), TEXT('down'), () => deeds.move(1), { hidden: true, className: 'a-small', disabled: index === count - 1, test: 'down' })}
       ${button(icon('x'), t('admin.remove'), deeds.remove, { hidden: true, className: 'a-small', test: 'remove-file' })}
     </div>
     <div class="a-file">

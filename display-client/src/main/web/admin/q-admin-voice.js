@@ -128,9 +128,9 @@ class QAdminVoice extends PageElement {
     };
     return html`<fieldset class="a-languages"><legend>${TEXT('languages')}</legend><p class="a-hint">${TEXT('languagesHint')}</p>
       <ol class="a-rows">${chosen.map(
-        (each, index) => html`<li class="a-row-head a-spoken" data-test="spoken" data-language=${each}><span>${index + 1}. ${nameOf(each)}</span>
-          ${button('↑', TEXT('earlier', { name: nameOf(each) }), () => change((list) => move(list, index, -1)), { hidden: true, className: 'a-small', disabled: index === 0, test: 'earlier' })}
-          ${button('↓', TEXT('later', { name: nameOf(each) }), () => change((list) => move(list, index, 1)), { hidden: true, className: 'a-small', disabled: index === chosen.length - 1 })}
+        (each, index) => html`<li class="a-row-head a-spoken" data-test="spoken" data-language=${each}><span>${index + 1}. <span lang=${each}>${nameOf(each)}</span></span>
+          ${button(icon('arrow-up'), TEXT('earlier', { name: nameOf(each) }), () => change((list) => move(list, index, -1)), { hidden: true, className: 'a-small', disabled: index === 0, test: 'earlier' })}
+          ${button(icon('arrow-down'), TEXT('later', { name: nameOf(each) }), () => change((list) => move(list, index, 1)), { hidden: true, className: 'a-small', disabled: index === chosen.length - 1 })}
           ${button(icon('x'), TEXT('notSpoken', { name: nameOf(each) }), () => change((list) => list.splice(index, 1)), { hidden: true, className: 'a-small', disabled: chosen.length === 1 })}
         </li>`,
       )}</ol>

@@ -1,5 +1,6 @@
 // @ts-check
 // The page's help: every key, and the switch that turns the digits off.
+import { icon } from '../shared/icon.js';
 import { t } from '../shared/i18n.js';
 import { html, PageElement } from '../shared/lit.js';
 import { KEYS, keysAreOn, turnKeys } from './keyboard.js';
@@ -20,7 +21,7 @@ class QKeys extends PageElement {
     return html`<section class="q-card c-form c-panel" data-test="keys">
       <h2 tabindex="-1">${t('console.keys')}</h2>
       <dl class="c-keys">
-        ${Object.entries(KEYS).map(([name, key]) => line(key, t('console.do.' + name)))} ${line('↓ ↑', t('console.keyRows'))} ${line('+ −', t('console.keyRowsPad'))}
+        ${Object.entries(KEYS).map(([name, key]) => line(key, t('console.do.' + name)))} ${line(html`${icon('arrow-down')}${icon('arrow-up')}`, t('console.keyRows'))} ${line('+ −', t('console.keyRowsPad'))}
         ${line('Enter', t('console.keyEnter'))} ${line('Esc', t('console.keyEscape'))} ${line('?', t('console.keyHelp'))}
       </dl>
       <p class="q-soft">${t('console.keysPad')}</p>
@@ -39,7 +40,7 @@ class QKeys extends PageElement {
   }
 }
 
-/** @param {string} key @param {string} meaning */
+/** @param {unknown} key what stands on it @param {string} meaning */
 function line(key, meaning) {
   return html`<div><dt><kbd class="q-key">${key}</kbd></dt><dd>${meaning}</dd></div>`;
 }

@@ -84,3 +84,9 @@ export class MenuFeed {
     this.#line.close();
   }
 }
+
+/** The same service in the words of this menu. @param {any} service @param {any} menu */
+export function named(service, menu) {
+  const all = menu.groups.flatMap((/** @type {any} */ group) => group.services);
+  return all.find((/** @type {any} */ each) => each.id === service?.id) ?? service;
+}
