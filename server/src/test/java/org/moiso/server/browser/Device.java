@@ -9,7 +9,7 @@ import org.moiso.server.text.Language;
  *
  * @param languages in which it is looked at; one, where all languages stand on the page at once, or only one is offered
  * @param still whether everything must stand on the screen without scrolling
- * @param lax whether it is a long text, in which boxes may scroll sideways
+ * @param lax whether it is a long text for developers, in which boxes may scroll sideways and codes stand in a font of their own
  * @param touch the least edge of what one touches or clicks, in pixels
  * @param capitals pairs of a test hook and the least share of the screen's short side that its capital letters have
  */
@@ -45,6 +45,23 @@ record Device(
                     List.of("call-counter", 1 / 12.0),
                     List.of("row-ticket", 1 / 24.0),
                     List.of("row-counter", 1 / 24.0)));
+
+    /** A band along a wall. */
+    static final Device STRIP =
+            new Device(List.of(new Size(1920, 360), new Size(1920, 540)), AT_ONCE, true, false, size -> 24, List.of());
+
+    /** A small screen over a counter. */
+    static final Device COUNTER_BOARD =
+            new Device(List.of(new Size(800, 480), new Size(1024, 600)), AT_ONCE, true, false, size -> 24, List.of());
+
+    /** The supervisor walks about with a phone, or sits at a screen that shows the whole hall. */
+    static final Device SUPERVISOR = new Device(
+            List.of(new Size(1280, 800), new Size(1920, 1080), new Size(390, 844)),
+            EACH,
+            false,
+            false,
+            size -> 24,
+            List.of());
 
     /** A small window beside the officer's own programs, or a screen of its own; with a mouse. */
     static final Device CONSOLE =

@@ -126,11 +126,43 @@ record Hall(DemoOffice office, Pages pages, Size size) {
         return page;
     }
 
+    /** The supervisor's page, and what happens while it is watched. */
+    Page supervisor(Consumer<Page> happens) {
+        office.supervisor("truong", "Phạm Thị Trưởng");
+        Page page = signedIn("/hall", "truong");
+        assertThat(page.getByTestId("hall")).isVisible();
+        happens.accept(page);
+        return page;
+    }
+
+    /** A section of the admin page. */
+    Page admin(String section) {
+        Page page = signedIn("/admin#" + section, "quantri");
+        assertThat(page.getByTestId("section-" + section)).isVisible();
+        return page;
+    }
+
+    private Page signedIn(String path, String username) {
+        Page page = pages.open(office.url() + path, size.width(), size.height());
+        page.getByTestId("username").fill(username);
+        page.getByTestId("password").fill(DemoOffice.PASSWORD);
+        page.getByTestId("sign-in-button").click();
+        return page;
+    }
+
     /** Any other page, when a part of it is there. */
     Page page(String url, String hook) {
         Page page = pages.open(url, size.width(), size.height());
         page.getByTestId(hook).first().waitFor();
         return page;
+    }
+
+    /** Has read the page in each language before, so that the letters of each are there. */
+    static void reads(Page page) {
+        for (Language each : Language.values()) {
+            speak(page, each);
+            Critic.waitsForCalm(page);
+        }
     }
 
     /** Switches the page's language as its reader would. */

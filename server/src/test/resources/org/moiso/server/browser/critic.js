@@ -223,11 +223,17 @@
     }
   }
 
+  /** A language calls itself the same everywhere. */
+  const OWN_NAMES = ['Tiếng Việt', 'English', 'ភាសាខ្មែរ'];
+
   function spoken() {
-    const foreign = new Set(rules.foreign);
+    const foreign = new Set(rules.foreign.filter((each) => !OWN_NAMES.includes(each)));
     const patterns = rules.patterns.map((each) => new RegExp(each, 'u'));
     for (const node of nodes) {
       const text = node.data.trim();
+      if (node.parentElement.closest('[data-test=reason], [data-test=note]')) {
+        continue; // An officer's own words.
+      }
       if (/^(common|board|console|kiosk|printer|start|track|admin|supervisor)\.[\w.-]+$/.test(text)) {
         faults.add(`A key without a text: ${text}`);
       }
@@ -263,7 +269,9 @@
   }
   reachable();
   drawn();
-  spoken();
+  if (!rules.lax) {
+    spoken();
+  }
   capitals();
   return [...faults];
 }
