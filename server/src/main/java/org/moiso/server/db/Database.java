@@ -7,6 +7,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.store.fs.FilePath;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -29,6 +32,9 @@ public final class Database implements AutoCloseable {
     private static final String LIMITS = "set statement_timeout = '8s'; set lock_timeout = '8s';"
             + " set idle_in_transaction_session_timeout = '10s'";
 
+    private static final int FILLED_PERCENT = 50;
+    private static final int TIDY_BYTES = 1_000_000;
+
     private final DatabaseConfig config;
     private final HikariDataSource readers;
     private final HikariDataSource writer;
@@ -45,6 +51,7 @@ public final class Database implements AutoCloseable {
 
     /** Opens it and brings its tables up to date. Throws what the driver or Flyway throws when that is not possible. */
     public static Database open(DatabaseConfig config) {
+        FilePath.register(new OrderedFile());
         HikariDataSource writer = new HikariDataSource(pool(config, "moiso-writer", 1));
         try {
             migrate(config);
@@ -73,7 +80,7 @@ public final class Database implements AutoCloseable {
 
     private static String url(DatabaseConfig config) {
         return config.isH2()
-                ? config.url() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64"
+                ? config.orderedUrl() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64;WRITE_DELAY=0"
                 : config.url();
     }
 
@@ -135,6 +142,24 @@ public final class Database implements AutoCloseable {
     void force(Handle handle) {
         if (config.isH2()) {
             handle.execute("CHECKPOINT SYNC");
+        }
+    }
+
+    /**
+     * Writes anew, with the next change, what little is still in use of H2's old pieces, so that their room is free again. H2's own background thread
+     * would do that, but it also writes by itself, and {@code CHECKPOINT SYNC} does not wait for what it has begun.
+     */
+    void tidy(Handle handle) {
+        if (!config.isH2()) {
+            return;
+        }
+        try {
+            JdbcConnection connection = handle.getConnection().unwrap(JdbcConnection.class);
+            if (connection.getSession() instanceof SessionLocal session) {
+                session.getDatabase().getStore().getMvStore().compact(FILLED_PERCENT, TIDY_BYTES);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database is H2, but its connection is not", e);
         }
     }
 

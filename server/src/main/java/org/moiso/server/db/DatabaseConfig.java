@@ -26,6 +26,19 @@ public record DatabaseConfig(
         return url.startsWith("jdbc:h2:");
     }
 
+    /**
+     * H2's address, with {@link OrderedFile} between it and the file, and H2's {@code async} below that: an ordinary file is closed to all
+     * when one thread is interrupted while it reads.
+     */
+    String orderedUrl() {
+        String path = url.replaceFirst("^jdbc:h2:(file:)?", "");
+        if (path.matches("(mem|tcp|ssl|zip):.*")) {
+            return url;
+        }
+        String below = path.matches("[a-z]{2,}:.*") ? "" : "async:";
+        return "jdbc:h2:file:" + OrderedFile.SCHEME + ":" + below + path;
+    }
+
     @Override
     public String toString() {
         return url;

@@ -34,6 +34,8 @@ final class GroupCommit implements AutoCloseable {
     private static final int CROWD = 8;
     private static final long GATHER_AT_MOST_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(2);
 
+    private static final long TIDY_EVERY_NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
+
     private final Database database;
     private final Clock clock;
     private final Consumer<Set<OfficeId>> changed;
@@ -45,6 +47,7 @@ final class GroupCommit implements AutoCloseable {
     private boolean unforced;
     private int lastTogether;
     private long lastTook;
+    private long tidiedAt = System.nanoTime();
     private volatile boolean closed;
 
     /**
@@ -159,6 +162,10 @@ final class GroupCommit implements AutoCloseable {
                 changed.accept(moved.stream().map(OfficeRow::id).collect(Collectors.toSet()));
             }
             lastTook = System.nanoTime() - begun;
+            if (begun - tidiedAt > TIDY_EVERY_NANOSECONDS) {
+                database.tidy(handle);
+                tidiedAt = begun;
+            }
         } catch (RuntimeException e) {
             memories.clear();
             line.close();
