@@ -36,6 +36,13 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     private Chromium() {
+        this(executable());
+    }
+
+    /**
+     * @param program that becomes the browser
+     */
+    Chromium(Path program) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         playwright.selectors().setTestIdAttribute("data-test");
@@ -43,7 +50,7 @@ final class Chromium implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
+                        .setExecutablePath(program)
                         .setArgs(ARGUMENTS));
     }
 
@@ -61,7 +68,7 @@ final class Chromium implements AutoCloseable {
         return context;
     }
 
-    private static Path executable() {
+    static Path executable() {
         return Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(System.getenv().getOrDefault("PATH", ""))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Pages implements BeforeEachCallback, AfterEachCallback {
 
-    private static final String SPOKEN =
+    /** Writes down in the page what was said to its end. */
+    static final String SPOKEN =
             "window.spoken = []; document.addEventListener('moiso-spoken', (event) => window.spoken.push(event.detail));";
 
     private final List<BrowserContext> contexts = new ArrayList<>();
