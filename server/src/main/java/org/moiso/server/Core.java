@@ -3,7 +3,9 @@ package org.moiso.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.moiso.server.appointment.Appointment;
@@ -22,7 +24,9 @@ import org.moiso.server.call.Staffing;
 import org.moiso.server.call.Supervising;
 import org.moiso.server.call.WalkIns;
 import org.moiso.server.catalog.OfficePlans;
+import org.moiso.server.check.Checker;
 import org.moiso.server.db.Database;
+import org.moiso.server.db.DatabaseConfig;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.event.EventLog;
@@ -128,6 +132,13 @@ public record Core(
                 new Noting(operations, notes),
                 new Booking(db, plans, appointments),
                 new CheckingIn(db, plans, appointments, ticketing, days));
+    }
+
+    /** What the checker finds in a copy of the data, which is brought up to date for it. */
+    static List<String> findings(Path folder) {
+        try (Db copy = new Db(Database.open(DatabaseConfig.embedded(folder)), Clock.systemUTC(), offices -> {})) {
+            return new Checker(copy).check().findings();
+        }
     }
 
     private static void makeFolder(ServerConfig config) {

@@ -29,6 +29,9 @@ import picocli.CommandLine.IVersionProvider;
             CheckPrinterCommand.class,
             SimulateCommand.class,
             CheckCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            PromoteCommand.class,
             BenchCommand.class,
             WarmUpCommand.class
         })

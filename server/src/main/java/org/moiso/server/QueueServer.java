@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.moiso.server.backup.BackupWatch;
+import org.moiso.server.backup.Backups;
 import org.moiso.server.booking.BookingRoutes;
 import org.moiso.server.call.CallRoutes;
 import org.moiso.server.call.TicketViews;
@@ -88,6 +90,7 @@ public final class QueueServer implements AutoCloseable {
     private final Webhooks webhooks;
     private final Hall hall;
     private final EventFeed feed;
+    private final BackupWatch backups;
     private final WebServer web;
     private final int port;
     private final ScheduledExecutorService rounds =
@@ -133,10 +136,15 @@ public final class QueueServer implements AutoCloseable {
         feed = new EventFeed(
                 log, changes, List.of(plans, waits, callWatch, board, desk, hall, tracking, prints, webhooks));
 
+        backups = new BackupWatch(
+                new Backups(db, config.backups(), Core::findings, clock),
+                config.backups(),
+                () -> log.heads().values().stream().mapToLong(it -> it).sum());
+
         PlanRoutes planning = new PlanRoutes(plans);
         Supplying supplying = new Supplying(prints);
         List<Routes> features = List.of(
-                new HealthRoutes(VERSION, db.product(), db::takesChanges),
+                new HealthRoutes(VERSION, db.product(), db::takesChanges, backups::troubles),
                 new SessionRoutes(core.staff(), plans, db, sessions),
                 new DeviceRoutes(),
                 new PairingRoutes(plans, new Pairing(db, clock)),
@@ -177,6 +185,9 @@ public final class QueueServer implements AutoCloseable {
         feed.start();
         db.hearOtherNodes();
         prints.start();
+        if (!db.shared()) {
+            backups.start();
+        }
         port = web.start();
         url.set(config.publicUrl(port));
         ScheduledFuture<?> unused =
@@ -244,6 +255,11 @@ public final class QueueServer implements AutoCloseable {
         return config.publicUrl(port);
     }
 
+    /** What somebody should see to although tickets are issued, each a sentence with the next step. */
+    public List<String> troubles() {
+        return backups.troubles();
+    }
+
     /** Every HTTP address and WebSocket, with the roles it is for. */
     public List<WebServer.Route> routes() {
         return web.routes();
@@ -263,6 +279,7 @@ public final class QueueServer implements AutoCloseable {
         prints.close();
         webhooks.close();
         feed.close();
+        backups.close();
         core.close();
     }
 }

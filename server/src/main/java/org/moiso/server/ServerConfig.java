@@ -9,12 +9,16 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.moiso.server.backup.BackupPlan;
 import org.moiso.server.db.DatabaseConfig;
 
 /**
@@ -23,12 +27,33 @@ import org.moiso.server.db.DatabaseConfig;
  *
  * @param port 0 for a free one
  * @param publicUrl under which phones reach the server; null to use the machine's own address
+ * @param backups when and where the H2 file is copied
  */
 public record ServerConfig(
-        Path data, String host, int port, @Nullable String publicUrl, DatabaseConfig database) {
+        Path data, String host, int port, @Nullable String publicUrl, DatabaseConfig database, BackupPlan backups) {
 
     private static final List<String> KEYS = List.of(
-            "host", "port", "public.url", "database.url", "database.user", "database.password", "database.connections");
+            "host",
+            "port",
+            "public.url",
+            "database.url",
+            "database.user",
+            "database.password",
+            "database.connections",
+            "backup.at",
+            "backup.keep",
+            "backup.folder",
+            "copy.folder",
+            "copy.seconds");
+
+    private static final int KEPT = 14;
+    private static final int COPY_SECONDS = 60;
+    private static final int COPY_SECONDS_LEAST = 10;
+
+    /** One that makes no backup by itself. */
+    public ServerConfig(Path data, String host, int port, @Nullable String publicUrl, DatabaseConfig database) {
+        this(data, host, port, publicUrl, database, BackupPlan.onlyWhenAsked(data));
+    }
 
     /**
      * Reads the configuration.
@@ -62,7 +87,31 @@ public record ServerConfig(
                 values.getProperty("host", "0.0.0.0"),
                 port == null ? number(values, "port", 8080) : port,
                 values.getProperty("public.url"),
-                database);
+                database,
+                backups(values, data));
+    }
+
+    private static BackupPlan backups(Properties values, Path data) {
+        String copy = values.getProperty("copy.folder");
+        return new BackupPlan(
+                Path.of(values.getProperty(
+                        "backup.folder", data.resolve("backups").toString())),
+                time(values.getProperty("backup.at", "02:00")),
+                Math.max(1, number(values, "backup.keep", KEPT)),
+                copy == null ? null : Path.of(copy),
+                Duration.ofSeconds(Math.max(COPY_SECONDS_LEAST, number(values, "copy.seconds", COPY_SECONDS))));
+    }
+
+    private static @Nullable LocalTime time(String text) {
+        if (text.equals("never")) {
+            return null;
+        }
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "backup.at is \"" + text + "\". Give a time of day such as 02:00, or never.", e);
+        }
     }
 
     /** The address for phones and for the codes on slips, without a slash at its end. */

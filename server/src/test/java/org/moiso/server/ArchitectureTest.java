@@ -40,6 +40,7 @@ class ArchitectureTest {
             "simulate",
             "bench",
             "agent",
+            "backup",
             "check");
 
     private static final JavaClasses SERVER = new ClassFileImporter()

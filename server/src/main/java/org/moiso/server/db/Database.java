@@ -2,6 +2,7 @@ package org.moiso.server.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,6 +33,8 @@ public final class Database implements AutoCloseable {
     private static final String LIMITS = "set statement_timeout = '8s'; set lock_timeout = '8s';"
             + " set idle_in_transaction_session_timeout = '10s'";
 
+    private static final String NO_BACKUP =
+            "The data is in PostgreSQL, which has its own backups: pg_basebackup and archived WAL (docs/operations.md).";
     private static final int FILLED_PERCENT = 50;
     private static final int TIDY_BYTES = 1_000_000;
 
@@ -143,6 +146,22 @@ public final class Database implements AutoCloseable {
         if (config.isH2()) {
             handle.execute("CHECKPOINT SYNC");
         }
+    }
+
+    /** Lets go of every connection: when its disk fails, H2 closes the database for all of them, and the next one opens it anew. */
+    void letGo() {
+        if (config.isH2()) {
+            readers.getHikariPoolMXBean().softEvictConnections();
+            writer.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
+    /** Copies all of it, as it is at one moment, into a zip file, while everybody goes on. Only where it is H2's. */
+    void backup(Path zip) {
+        if (!config.isH2()) {
+            throw new IllegalStateException(NO_BACKUP);
+        }
+        reading.useHandle(handle -> handle.execute("backup to ?", zip.toString()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.moiso.server.db;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -88,6 +89,15 @@ public final class Db implements AutoCloseable {
         } catch (JdbiException again) {
             throw Lines.broken(again) ? new NotAccepted("The database cannot be reached", again) : again;
         }
+    }
+
+    /**
+     * Copies the whole database, as it is at one moment, into a zip file, while everybody goes on.
+     *
+     * @throws IllegalStateException where it is PostgreSQL, with what to use instead
+     */
+    public void backup(Path zip) {
+        database.backup(zip);
     }
 
     public String product() {

@@ -169,6 +169,7 @@ final class GroupCommit implements AutoCloseable {
         } catch (RuntimeException e) {
             memories.clear();
             line.close();
+            database.letGo();
             LOG.error("transaction=failed commands={}", batch.size(), e);
             NotAccepted failure = new NotAccepted("The database did not take the change", e);
             batch.forEach(command -> command.fail(failure));

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Telling a lost connection from a wrong statement. */
 final class Lines {
 
+    private static final String H2_HAS_CLOSED = "90098";
+
     private Lines() {}
 
-    /** Whether the failure is the line's or the database's that is going down or coming up; SQLSTATE classes 08 and 57P. */
+    /** Whether the failure is the line's or the database's that is going down or coming up; SQLSTATE classes 08 and 57P, and H2 that has closed because its disk failed. */
     static boolean broken(Throwable failure) {
         return Stream.iterate(failure, it -> it != null, Throwable::getCause)
                 .limit(10)
@@ -19,6 +21,6 @@ final class Lines {
     }
 
     private static boolean isOfTheLine(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals(H2_HAS_CLOSED));
     }
 }

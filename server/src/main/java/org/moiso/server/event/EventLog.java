@@ -2,6 +2,7 @@ package org.moiso.server.event;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -74,6 +75,14 @@ public final class EventLog {
     /** The newest sequence number of every office. */
     public Map<OfficeId, Long> heads() {
         return db.read(EventLog::heads);
+    }
+
+    /** When the newest thing happened, in whatever office. */
+    public Optional<Instant> newest() {
+        return db.read(handle -> handle.createQuery("select max(at) from office_event")
+                .map((rs, context) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class)))
+                .one()
+                .map(OffsetDateTime::toInstant));
     }
 
     public long head(OfficeId office) {

@@ -27,6 +27,7 @@ final class PrinterOwner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrinterOwner.class);
     private static final long IDLE_MILLISECONDS = 1000;
+    private static final long REST_SECONDS = 1;
 
     private final OfficeId office;
     private final Printer printer;
@@ -116,8 +117,18 @@ final class PrinterOwner implements AutoCloseable {
             } catch (InterruptedException e) {
                 closed = true;
             } catch (RuntimeException e) {
-                LOG.error("printer={} next=\"goes on with the next job\"", printer.id(), e);
+                LOG.error("printer={} next=\"goes on in {} s\"", printer.id(), REST_SECONDS, e);
+                rest();
             }
+        }
+    }
+
+    /** What failed a moment ago fails again now, and a line in the log for each time would fill the disk. */
+    private void rest() {
+        try {
+            TimeUnit.SECONDS.sleep(REST_SECONDS);
+        } catch (InterruptedException e) {
+            closed = true;
         }
     }
 

@@ -2,25 +2,34 @@ package org.moiso.server.web;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Whether this node can issue tickets: for load balancers and for people. */
 public final class HealthRoutes implements Routes {
 
+    private static final String DOWN =
+            "The database takes no changes, so no ticket can be issued. Look whether its disk is full or read-only, or PostgreSQL unreachable; the log has the reason.";
+
     private final String version;
     private final String database;
     private final BooleanSupplier works;
+    private final Supplier<List<String>> troubles;
 
     /**
      * @param works whether the database takes changes now
+     * @param troubles what somebody should see to although tickets are issued, each a sentence with the next step; they name folders, so only admins read them
      */
-    public HealthRoutes(String version, String database, BooleanSupplier works) {
+    public HealthRoutes(String version, String database, BooleanSupplier works, Supplier<List<String>> troubles) {
         this.version = version;
         this.database = database;
         this.works = works;
+        this.troubles = troubles;
     }
 
-    record Health(String status, String version, String database) {}
+    record Health(String status, String version, String database, List<String> reasons) {}
 
     @Override
     public void register(JavalinConfig config) {
@@ -29,6 +38,11 @@ public final class HealthRoutes implements Routes {
 
     private void show(Context ctx) {
         boolean up = works.getAsBoolean();
-        ctx.status(up ? 200 : 503).json(new Health(up ? "up" : "down", version, database));
+        ctx.status(up ? 200 : 503).json(new Health(up ? "up" : "down", version, database, reasons(ctx, up)));
+    }
+
+    private List<String> reasons(Context ctx, boolean up) {
+        List<String> seen = Access.caller(ctx).role() == Role.ADMIN ? troubles.get() : List.of();
+        return up ? seen : Stream.concat(Stream.of(DOWN), seen.stream()).toList();
     }
 }

@@ -57,7 +57,7 @@ final class AfterTheCut {
         try (QueueServer server = new QueueServer(config, Clock.systemUTC())) {
             String next = server.core()
                     .ticketing()
-                    .issue(CutDay.OFFICE, CutDay.order(), CutDay.cause())
+                    .issue(CutDay.OFFICE, BusyHall.order(), BusyHall.cause())
                     .ticket()
                     .number()
                     .text();

@@ -1,7 +1,5 @@
 package org.moiso.server.durability;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,25 +8,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.moiso.server.QueueServer;
 import org.moiso.server.ServerConfig;
-import org.moiso.server.catalog.PriorityId;
-import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.DatabaseConfig;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.CounterId;
-import org.moiso.server.office.DispenserId;
 import org.moiso.server.office.Officer;
-import org.moiso.server.setup.OfficeFile;
-import org.moiso.server.setup.Setup;
-import org.moiso.server.text.Language;
-import org.moiso.server.ticket.IssueOrder;
 import org.moiso.server.ticket.Ticketing;
 
 /**
@@ -39,7 +29,7 @@ import org.moiso.server.ticket.Ticketing;
  */
 record CutDay(DiskLog log, int begun, int closing) {
 
-    static final OfficeId OFFICE = new OfficeId("xa-mau");
+    static final OfficeId OFFICE = BusyHall.OFFICE;
 
     private static final int CLIENTS = 6;
     private static final int FORCES = 150;
@@ -52,13 +42,8 @@ record CutDay(DiskLog log, int begun, int closing) {
         DiskLog log = CutDisk.watch(folder.resolve("moiso.mv.db"));
         DatabaseConfig database =
                 new DatabaseConfig("jdbc:h2:file:cut:" + folder.resolve("moiso") + options, null, null);
-        QueueServer server =
-                new QueueServer(new ServerConfig(folder, "127.0.0.1", 0, null, database), Clock.systemUTC());
-        try (InputStream yaml = CutDay.class.getResourceAsStream("/demo/xa-mau.yaml")) {
-            OfficeFile.Content content = new OfficeFile().read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
-            new Setup(server.core().plans(), server.core().staff()).apply(content, "system:test");
-        }
-        Awaitility.await().until(() -> server.core().plans().find(OFFICE).isPresent());
+        BusyHall hall = BusyHall.open(new ServerConfig(folder, "127.0.0.1", 0, null, database), Clock.systemUTC());
+        QueueServer server = hall.server();
         int begun = log.steps();
         crowd(server, log, seed);
         int closing = log.steps();
@@ -87,23 +72,15 @@ record CutDay(DiskLog log, int begun, int closing) {
     }
 
     private static void press(QueueServer server, DiskLog log) {
-        Ticketing.Issued issued = server.core().ticketing().issue(OFFICE, order(), cause());
+        Ticketing.Issued issued = server.core().ticketing().issue(OFFICE, BusyHall.order(), BusyHall.cause());
         log.promised(new Promise.Shown(
                 issued.ticket().id().value(), issued.ticket().number().text()));
-    }
-
-    static IssueOrder order() {
-        return new IssueOrder(new ServiceId("HT"), null, PriorityId.NORMAL, Language.VI, new DispenserId("cua-chinh"));
-    }
-
-    static Cause cause() {
-        return new Cause("device:cua-chinh", UUID.randomUUID().toString());
     }
 
     private static void call(QueueServer server, DiskLog log, CounterId counter, Officer officer) {
         server.core()
                 .calling()
-                .callNext(OFFICE, counter, officer, cause(), true, null)
+                .callNext(OFFICE, counter, officer, BusyHall.cause(), true, null)
                 .ifPresent(it -> log.promised(new Promise.Call(it.ticket().id().value())));
     }
 

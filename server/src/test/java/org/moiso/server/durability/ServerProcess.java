@@ -26,6 +26,16 @@ final class ServerProcess {
     private final JsonNode access;
     private final String cookie;
 
+    /** The server answered, and the answer was no. */
+    static final class Refused extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
     private ServerProcess(Process process, int port, JsonNode access) throws IOException, InterruptedException {
         this.process = process;
         this.port = port;
@@ -127,7 +137,7 @@ final class ServerProcess {
         HttpResponse<String> answer =
                 client.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 400) {
-            throw new IOException(answer.statusCode() + " " + answer.body());
+            throw new Refused(answer.statusCode() + " " + answer.body());
         }
         return answer.body();
     }

@@ -1,0 +1,203 @@
+package org.moiso.server.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.moiso.server.Main;
+import org.moiso.server.ServerConfig;
+import org.moiso.server.backup.BackupPlan;
+import org.moiso.server.db.Database;
+import org.moiso.server.db.DatabaseConfig;
+import org.moiso.server.db.Db;
+import org.moiso.server.story.TestDatabase;
+import picocli.CommandLine;
+
+/** What the technician does on the bad day, done on a good one. */
+class RestoreDrillTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter said = new StringWriter();
+
+    @Test
+    void a_backup_is_made_while_people_press_and_brings_the_office_back_to_that_moment() throws Exception {
+        Path data = folder.resolve("data");
+        Path backup;
+        try (BusyHall hall = BusyHall.open(BusyHall.in(data), Clock.systemUTC())) {
+            assertThat(List.of(hall.press(), hall.press(), hall.press())).containsExactly("H001", "H002", "H003");
+
+            assertThat(moiso("backup", "--data", data.toString())).isZero();
+            backup = only(data.resolve("backups"));
+            assertThat(hall.press()).isEqualTo("H004");
+
+            assertThat(moiso("restore", backup.toString(), "--data", data.toString()))
+                    .isOne();
+            assertThat(said.toString()).contains("Another MoiSo is using this data folder. Stop it first");
+        }
+
+        assertThat(moiso("restore", backup.toString(), "--data", data.toString()))
+                .isZero();
+
+        assertThat(said.toString()).contains("kept in").contains("The last thing it knows happened at");
+        try (BusyHall hall = BusyHall.open(BusyHall.in(data), Clock.systemUTC())) {
+            assertThat(hall.press()).as("H004 was given after the backup").isEqualTo("H004");
+            assertThat(hall.findings()).isEmpty();
+        }
+        try (Stream<Path> all = Files.walk(data)) {
+            assertThat(all.filter(it -> it.toString().matches(".*before-restore-.*moiso\\.mv\\.db")))
+                    .as("the data as it was before")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void every_night_one_is_made_the_last_ones_are_kept_and_trouble_is_told_until_it_is_over() throws Exception {
+        Path data = folder.resolve("data");
+        Path backups = data.resolve("backups");
+        Path copy = folder.resolve("other-disk");
+        Night night = new Night("2026-11-20T01:59:00Z");
+        BackupPlan plan = new BackupPlan(
+                backups,
+                LocalTime.ofInstant(Instant.parse("2026-11-20T02:00:00Z"), ZoneId.systemDefault()),
+                2,
+                copy,
+                Duration.ofSeconds(10));
+        ServerConfig config = new ServerConfig(data, "127.0.0.1", 0, null, DatabaseConfig.embedded(data), plan);
+        try (BusyHall hall = BusyHall.open(config, night)) {
+            Awaitility.await()
+                    .until(() -> hall.server().troubles().stream().anyMatch(it -> it.contains("Connect its disk")));
+            Files.createDirectories(copy);
+            for (int i = 0; i < 3; i++) {
+                hall.press();
+                night.pass(Duration.ofHours(24));
+                int nights = Math.min(i + 1, 2);
+                String newest = "moiso-202611" + (20 + i + 1) + "-";
+                Awaitility.await()
+                        .until(() -> names(backups).stream()
+                                                .filter(it -> it.startsWith("moiso-"))
+                                                .count()
+                                        == nights
+                                && names(backups).stream().anyMatch(it -> it.startsWith(newest)));
+            }
+            Awaitility.await().until(() -> hall.server().troubles().isEmpty());
+            Awaitility.await().until(() -> Files.exists(copy.resolve("moiso-copy.zip")));
+
+            Files.move(backups, data.resolve("elsewhere"));
+            Files.writeString(backups, "a file where the folder should be");
+            night.pass(Duration.ofHours(24));
+            Awaitility.await()
+                    .until(() -> hall.server().troubles().stream().anyMatch(it -> it.contains("No backup could be")));
+            Files.delete(backups);
+            night.pass(Duration.ofMinutes(16));
+            Awaitility.await().until(() -> hall.server().troubles().isEmpty());
+        }
+    }
+
+    @Test
+    void the_copy_on_the_other_disk_carries_on_when_the_first_one_is_gone() throws Exception {
+        Path data = folder.resolve("data");
+        Path copy = Files.createDirectories(folder.resolve("other-disk"));
+        BackupPlan plan = new BackupPlan(data.resolve("backups"), null, 1, copy, Duration.ZERO);
+        ServerConfig config = new ServerConfig(data, "127.0.0.1", 0, null, DatabaseConfig.embedded(data), plan);
+        try (BusyHall hall = BusyHall.open(config, Clock.systemUTC())) {
+            hall.press();
+            Path file = copy.resolve("moiso-copy.zip");
+            Awaitility.await().until(() -> Files.exists(file));
+            Object before = Files.readAttributes(file, "lastModifiedTime,size,fileKey");
+            hall.press();
+            Awaitility.await()
+                    .until(() -> !Files.readAttributes(file, "lastModifiedTime,size,fileKey")
+                            .equals(before));
+        }
+        Path carriedOn = folder.resolve("new-pc");
+
+        assertThat(moiso("promote", copy.toString(), "--data", carriedOn.toString()))
+                .isZero();
+        assertThat(moiso("promote", copy.toString(), "--data", carriedOn.toString()))
+                .isOne();
+
+        assertThat(said.toString()).contains("never start the old one again").contains("already. Give a new folder");
+        try (BusyHall hall = BusyHall.open(BusyHall.in(carriedOn), Clock.systemUTC())) {
+            assertThat(hall.press()).isEqualTo("H003");
+            assertThat(hall.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void on_postgresql_it_says_what_to_use_instead() {
+        try (Db db = new Db(Database.open(TestDatabase.POSTGRESQL.empty(folder)), Clock.systemUTC(), offices -> {})) {
+            assertThatThrownBy(() -> db.backup(folder.resolve("backup.zip")))
+                    .hasMessageContaining("pg_basebackup")
+                    .hasMessageContaining("docs/operations.md");
+        }
+    }
+
+    private int moiso(String... arguments) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(said, true));
+        line.setErr(new PrintWriter(said, true));
+        return line.execute(arguments);
+    }
+
+    private static Path only(Path backups) throws IOException {
+        List<String> names =
+                names(backups).stream().filter(it -> it.endsWith(".zip")).toList();
+        assertThat(names).hasSize(1);
+        return backups.resolve(names.get(0));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(it -> it.getFileName().toString()).toList();
+        }
+    }
+
+    /** Nights that pass when the test says so. */
+    private static final class Night extends Clock {
+
+        private volatile Instant now;
+
+        Night(String start) {
+            now = Instant.parse(start);
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
