@@ -1,32 +1,24 @@
 // @ts-check
-// The admin page: who signs in, which office, which section. The sections do the rest (sections.js).
-import * as api from '../shared/api.js';
+// The admin page: which office, which section. The sections do the rest (sections.js).
 import { keep, kept } from '../shared/device.js';
-import { language, t, textOf } from '../shared/i18n.js';
+import { t, textOf } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
-import { html, nothing, PageElement } from '../shared/lit.js';
-import { speakAsKept, Spoken } from '../shared/spoken.js';
+import { html, nothing } from '../shared/lit.js';
+import { speakAsKept } from '../shared/spoken.js';
+import { StaffPage } from '../shared/staff-page.js';
 import { Plan } from './plan.js';
 import { open, SECTIONS, TEXTS } from './sections.js';
 import './q-save.js';
 import '../shared/q-language.js';
-import '../shared/q-new-password.js';
 import '../shared/q-notice.js';
-import '../shared/q-sign-in.js';
 
-class QAdmin extends PageElement {
-  static properties = { page: { state: true }, locked: { state: true }, shown: { state: true }, office: { state: true } };
+/** Pages: `denied`, `work`. */
+class QAdmin extends StaffPage {
+  static properties = { shown: { state: true }, office: { state: true } };
 
   constructor() {
     super();
-    new Spoken(this);
-    /** @type {'starting' | 'offline' | 'sign-in' | 'password' | 'denied' | 'work'} */
-    this.page = 'starting';
-    /** The session ended under the work: signing in lies over it, and the draft stays. */
-    this.locked = false;
-    /** @type {any} docs/protocol/session.json */
-    this.session = null;
-    this.password = '';
+    this.signInHint = 'admin.signInHint';
     this.office = '';
     /** @type {Map<string, Plan>} a draft each, kept while another office is looked at */
     this.plans = new Map();
@@ -53,29 +45,11 @@ class QAdmin extends PageElement {
 
   async #start() {
     await speakAsKept(['admin', ...TEXTS]);
-    await this.#resume();
-  }
-
-  async #resume() {
-    try {
-      this.#enter(await api.get('/api/session', { language: language() }));
-    } catch (problem) {
-      const isOffline = problem instanceof api.ApiProblem && problem.unanswered;
-      this.page = isOffline ? 'offline' : 'sign-in';
-      if (isOffline) {
-        setTimeout(() => this.#resume(), 2000);
-      }
-    }
+    await this.resume();
   }
 
   /** @param {any} session */
-  async #enter(session) {
-    this.session = session;
-    if (session.mustChangePassword) {
-      this.page = 'password';
-      return;
-    }
-    this.password = '';
+  async begin(session) {
     if (session.role !== 'admin' || session.offices.length === 0) {
       this.page = 'denied';
       return;
@@ -113,64 +87,22 @@ class QAdmin extends PageElement {
     return /** @type {Plan} */ (this.plans.get(this.office));
   }
 
-  /** @param {CustomEvent} event */
-  #signedIn(event) {
-    const { session, password } = event.detail;
-    const isSamePerson = this.session?.staff.id === session.staff.id;
-    this.password = password;
-    if (this.locked && !isSamePerson) {
-      this.plans.clear();
-    }
-    const goesOn = this.locked && isSamePerson;
-    this.locked = false;
-    if (!goesOn) {
-      this.#enter(session);
-    }
+  goOn() {
+    return true;
   }
 
-  async #signOut() {
-    await api.remove('/api/session').catch(() => null);
+  drop() {
     this.plans.clear();
-    this.session = null;
     this.shown = null;
-    this.page = 'sign-in';
   }
 
   updated() {
     document.title = this.page === 'work' ? `${t(`admin-${this.section.name}.title`)} – MoiSo` : 'MoiSo';
   }
 
-  render() {
-    return html`${this.locked ? this.#signIn() : nothing}${this.#page()}`;
-  }
-
-  #page() {
-    switch (this.page) {
-      case 'sign-in':
-      case 'offline':
-        return this.#signIn();
-      case 'password':
-        return html`<q-new-password
-          .session=${this.session}
-          .password=${this.password}
-          @q-changed=${(/** @type {CustomEvent} */ event) => this.#enter(event.detail ?? { ...this.session, mustChangePassword: false })}
-        ></q-new-password>`;
-      case 'denied':
-        return this.#denied();
-      case 'work':
-        return this.#work();
-      default:
-        return nothing;
-    }
-  }
-
-  #signIn() {
-    return html`<q-sign-in
-      .hint=${'admin.signInHint'}
-      .again=${this.locked ? this.session.staff.username : ''}
-      .offline=${this.page === 'offline'}
-      @q-signed-in=${(/** @type {CustomEvent} */ event) => this.#signedIn(event)}
-    ></q-sign-in>`;
+  /** @param {string} page */
+  draw(page) {
+    return page === 'denied' ? this.#denied() : this.#work();
   }
 
   #denied() {
@@ -179,7 +111,7 @@ class QAdmin extends PageElement {
       <div class="q-card c-form" data-test="denied">
         <h1>${t('admin.denied')}</h1>
         <p>${t('admin.deniedHint', { name: this.session.staff.name })}</p>
-        <button type="button" class="q-button" data-test="sign-out" @click=${() => this.#signOut()}>${t('admin.signOut')}</button>
+        <button type="button" class="q-button" data-test="sign-out" @click=${() => this.signOut()}>${t('admin.signOut')}</button>
       </div>
     </main>`;
   }
@@ -200,7 +132,7 @@ class QAdmin extends PageElement {
         <div class="a-who">
           <p class="q-note q-soft">${this.session.staff.name}</p>
           <q-language></q-language>
-          <button type="button" class="q-button q-plain" data-test="sign-out" @click=${() => this.#signOut()}>${icon('sign-out')}<span>${t('admin.signOut')}</span></button>
+          <button type="button" class="q-button q-plain" data-test="sign-out" @click=${() => this.signOut()}>${icon('sign-out')}<span>${t('admin.signOut')}</span></button>
         </div>
       </header>
       <div class="a-main">

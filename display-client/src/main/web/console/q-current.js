@@ -4,7 +4,7 @@ import { t, textOf } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
 import { html, keyed, nothing, PageElement } from '../shared/lit.js';
 import { Spoken } from '../shared/spoken.js';
-import { minutesBetween, stopwatch, Ticking } from './ticking.js';
+import { minutesBetween, stopwatch, Ticking } from '../shared/ticking.js';
 
 class QCurrent extends PageElement {
   static properties = { counter: { attribute: false }, clock: { attribute: false } };

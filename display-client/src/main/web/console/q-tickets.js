@@ -5,7 +5,7 @@ import { clockTime } from '../shared/format.js';
 import { icon } from '../shared/icon.js';
 import { html, nothing, PageElement, repeat } from '../shared/lit.js';
 import { Spoken } from '../shared/spoken.js';
-import { Ticking } from './ticking.js';
+import { Ticking } from '../shared/ticking.js';
 
 /** @type {Record<string, {icon: string, operation: string}>} */
 const KINDS = {

@@ -5,7 +5,7 @@ import { html, nothing, PageElement } from '../shared/lit.js';
 import { KEYS } from './keyboard.js';
 import { keyButton } from './key-button.js';
 import { Spoken } from '../shared/spoken.js';
-import { Ticking } from './ticking.js';
+import { Ticking } from '../shared/ticking.js';
 
 const WHOLE = 30;
 

@@ -1,11 +1,11 @@
 // @ts-check
 // The supervisor's page: who signs in, then the hall at a glance and what can be put right in it. Every press goes through here.
-import * as api from '../shared/api.js';
-import { alsoLoad, language, LANGUAGES, t, textOf } from '../shared/i18n.js';
+import { alsoLoad, LANGUAGES, t, textOf } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
-import { html, nothing, PageElement } from '../shared/lit.js';
-import { speakAsKept, Spoken } from '../shared/spoken.js';
-import { Ticking } from '../console/ticking.js';
+import { html, nothing } from '../shared/lit.js';
+import { speakAsKept } from '../shared/spoken.js';
+import { StaffPage } from '../shared/staff-page.js';
+import { Ticking } from '../shared/ticking.js';
 import { classForm, closeForm, giveUpForm, moveForm, noteForm, openForm, ruleForm } from './forms.js';
 import { Room } from './room.js';
 import './q-hall-acts.js';
@@ -18,25 +18,17 @@ import './q-hall-queues.js';
 import './q-hall-rule.js';
 import './q-hall-tickets.js';
 import '../shared/q-language.js';
-import '../shared/q-new-password.js';
 import '../shared/q-notice.js';
-import '../shared/q-sign-in.js';
 
 /** @typedef {'move' | 'class' | 'close' | 'open' | 'note' | 'rule' | 'give-up'} Act */
 
-class QHall extends PageElement {
-  static properties = { page: { state: true }, locked: { state: true }, asked: { state: true } };
+/** Pages: `denied`, `hall`. */
+class QHall extends StaffPage {
+  static properties = { asked: { state: true } };
 
   constructor() {
     super();
-    new Spoken(this);
     new Ticking(this);
-    /** @type {'starting' | 'offline' | 'sign-in' | 'password' | 'denied' | 'hall'} */
-    this.page = 'starting';
-    this.locked = false;
-    /** @type {any} docs/protocol/session.json */
-    this.session = null;
-    this.password = '';
     /** @type {Room | null} */
     this.room = null;
     /** What the open form is about. @type {{act: Act, about: any} | null} */
@@ -53,89 +45,42 @@ class QHall extends PageElement {
   async #start() {
     await speakAsKept(['console', 'hall']);
     await alsoLoad(LANGUAGES, ['common', 'hall']);
-    await this.#resume();
-  }
-
-  async #resume() {
-    try {
-      this.#enter(await api.get('/api/session', { language: language() }));
-    } catch (problem) {
-      const isOffline = problem instanceof api.ApiProblem && problem.unanswered;
-      this.page = isOffline ? 'offline' : 'sign-in';
-      if (isOffline) {
-        setTimeout(() => this.#resume(), 2000);
-      }
-    }
+    await this.resume();
   }
 
   /** @param {any} session */
-  #enter(session) {
-    this.session = session;
-    this.locked = false;
-    if (session.mustChangePassword) {
-      this.page = 'password';
-      return;
-    }
-    this.password = '';
+  begin(session) {
     const office = new URLSearchParams(location.search).get('office') ?? session.office?.id ?? session.offices[0]?.id;
     if (!['supervisor', 'admin'].includes(session.role) || !office) {
       this.page = 'denied';
       return;
     }
-    this.#watch(office);
-    this.page = 'hall';
-  }
-
-  /** @param {string} office */
-  #watch(office) {
-    if (this.room?.office === office) {
-      this.room.signedIn();
-      return;
-    }
-    this.room?.close();
     this.room = new Room(office);
     this.room.addEventListener('change', () => this.requestUpdate());
     this.room.addEventListener('signed-out', () => (this.locked = true));
+    this.page = 'hall';
   }
 
-  /** @param {CustomEvent} event */
-  #signedIn(event) {
-    this.password = event.detail.password;
-    this.#enter(event.detail.session);
+  goOn() {
+    this.room?.signedIn();
+    return true;
   }
 
-  async #signOut() {
-    await api.remove('/api/session', { language: language() }).catch(() => undefined);
+  drop() {
     this.room?.close();
     this.room = null;
-    this.session = null;
     this.asked = null;
-    this.page = 'sign-in';
   }
 
-  render() {
+  updated() {
     document.title = this.page === 'starting' ? 'MoiSo' : t('hall.pageTitle');
-    return html`${this.locked ? this.#signIn() : nothing}${this.#page()}`;
   }
 
-  #page() {
-    switch (this.page) {
-      case 'sign-in':
-      case 'offline':
-        return this.#signIn();
-      case 'password':
-        return html`<q-new-password .session=${this.session} .password=${this.password} @q-changed=${(/** @type {CustomEvent} */ event) => this.#enter(event.detail ?? { ...this.session, mustChangePassword: false })}></q-new-password>`;
-      case 'denied':
-        return html`<main class="c-entrance"><div class="q-card c-form"><h1>${t('hall.deniedTitle')}</h1><p data-test="denied">${t('hall.denied')}</p><button type="button" class="q-button" @click=${() => this.#signOut()}>${t('hall.signOut')}</button></div></main>`;
-      case 'hall':
-        return html`<div ?hidden=${this.locked} ?inert=${this.locked}>${this.#hall(/** @type {Room} */ (this.room))}</div>`;
-      default:
-        return nothing;
-    }
-  }
-
-  #signIn() {
-    return html`<q-sign-in .again=${this.locked ? this.session.staff.username : ''} .offline=${this.page === 'offline'} @q-signed-in=${(/** @type {CustomEvent} */ event) => this.#signedIn(event)}></q-sign-in>`;
+  /** @param {string} page */
+  draw(page) {
+    return page === 'denied'
+      ? html`<main class="c-entrance"><div class="q-card c-form"><h1>${t('hall.deniedTitle')}</h1><p data-test="denied">${t('hall.denied')}</p><button type="button" class="q-button" @click=${() => this.signOut()}>${t('hall.signOut')}</button></div></main>`
+      : html`<div ?hidden=${this.locked} ?inert=${this.locked}>${this.#hall(/** @type {Room} */ (this.room))}</div>`;
   }
 
   /** @param {Room} room */
@@ -150,7 +95,7 @@ class QHall extends PageElement {
         <p class="h-clock q-figures" data-test="line" data-line=${room.line}><span class="q-dot ${room.line === 'online' ? '' : 'q-bad'}"></span><span>${room.line === 'online' ? clock.time() : t('hall.lineLost')}</span></p>
         <q-language></q-language>
         <a class="q-button q-plain h-link" href="/console">${t('hall.toConsole')}</a>
-        <button type="button" class="q-button q-plain h-link" data-test="sign-out" @click=${() => this.#signOut()}>${icon('sign-out')}<span>${t('hall.signOut')}</span></button>
+        <button type="button" class="q-button q-plain h-link" data-test="sign-out" @click=${() => this.signOut()}>${icon('sign-out')}<span>${t('hall.signOut')}</span></button>
       </header>
       <q-hall-alarms .hall=${hall} .printers=${room.printers} .unshown=${room.screens.unshown} .busy=${room.busy} @q-go=${(/** @type {CustomEvent} */ event) => this.#go(event.detail)}></q-hall-alarms>
       <main class="h-main" data-test="hall">
