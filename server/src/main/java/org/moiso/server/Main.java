@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
             BackupCommand.class,
             RestoreCommand.class,
             PromoteCommand.class,
+            DiagnoseCommand.class,
             BenchCommand.class,
             WarmUpCommand.class
         })

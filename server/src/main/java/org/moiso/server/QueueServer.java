@@ -63,6 +63,7 @@ import org.moiso.server.tracking.Tracking;
 import org.moiso.server.web.Access;
 import org.moiso.server.web.ApiDocs;
 import org.moiso.server.web.HealthRoutes;
+import org.moiso.server.web.MetricsRoutes;
 import org.moiso.server.web.Pages;
 import org.moiso.server.web.Problems;
 import org.moiso.server.web.Role;
@@ -145,6 +146,7 @@ public final class QueueServer implements AutoCloseable {
         Supplying supplying = new Supplying(prints);
         List<Routes> features = List.of(
                 new HealthRoutes(VERSION, db.product(), db::takesChanges, backups::troubles),
+                new MetricsRoutes(config.metricsToken(), () -> ServerFigures.now(db, hub, backups.troubles())),
                 new SessionRoutes(core.staff(), plans, db, sessions),
                 new DeviceRoutes(),
                 new PairingRoutes(plans, new Pairing(db, clock)),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.staff.StaffMember;
@@ -31,7 +32,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        QueueServer server = new QueueServer(place.config(port), Clock.systemUTC());
+        ServerConfig config = place.config(port);
+        Handler log = LogFiles.keep(config.data());
+        QueueServer server = new QueueServer(config, Clock.systemUTC());
         PrintWriter out = spec == null
                 ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getOut();
@@ -46,7 +49,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         out.println("Console  " + server.url() + "/console");
         out.println("Admin    " + server.url() + "/admin");
-        untilStopped(server::close);
+        untilStopped(() -> {
+            server.close();
+            log.close();
+        });
         return 0;
     }
 

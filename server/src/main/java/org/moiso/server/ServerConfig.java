@@ -28,9 +28,16 @@ import org.moiso.server.db.DatabaseConfig;
  * @param port 0 for a free one
  * @param publicUrl under which phones reach the server; null to use the machine's own address
  * @param backups when and where the H2 file is copied
+ * @param metricsToken who may read the figures; null for nobody
  */
 public record ServerConfig(
-        Path data, String host, int port, @Nullable String publicUrl, DatabaseConfig database, BackupPlan backups) {
+        Path data,
+        String host,
+        int port,
+        @Nullable String publicUrl,
+        DatabaseConfig database,
+        BackupPlan backups,
+        @Nullable String metricsToken) {
 
     private static final List<String> KEYS = List.of(
             "host",
@@ -44,7 +51,8 @@ public record ServerConfig(
             "backup.keep",
             "backup.folder",
             "copy.folder",
-            "copy.seconds");
+            "copy.seconds",
+            "metrics.token");
 
     private static final int KEPT = 14;
     private static final int COPY_SECONDS = 60;
@@ -52,7 +60,7 @@ public record ServerConfig(
 
     /** One that makes no backup by itself. */
     public ServerConfig(Path data, String host, int port, @Nullable String publicUrl, DatabaseConfig database) {
-        this(data, host, port, publicUrl, database, BackupPlan.onlyWhenAsked(data));
+        this(data, host, port, publicUrl, database, BackupPlan.onlyWhenAsked(data), null);
     }
 
     /**
@@ -88,7 +96,8 @@ public record ServerConfig(
                 port == null ? number(values, "port", 8080) : port,
                 values.getProperty("public.url"),
                 database,
-                backups(values, data));
+                backups(values, data),
+                values.getProperty("metrics.token"));
     }
 
     private static BackupPlan backups(Properties values, Path data) {

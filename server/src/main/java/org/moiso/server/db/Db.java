@@ -100,6 +100,11 @@ public final class Db implements AutoCloseable {
         database.backup(zip);
     }
 
+    /** What the writer has done. */
+    public WriterFigures figures() {
+        return writer.figures();
+    }
+
     public String product() {
         return database.product();
     }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -49,6 +50,11 @@ final class GroupCommit implements AutoCloseable {
     private long lastTook;
     private long tidiedAt = System.nanoTime();
     private volatile boolean closed;
+    private final LongAdder commands = new LongAdder();
+    private final LongAdder batches = new LongAdder();
+    private final LongAdder failedBatches = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder nanoseconds = new LongAdder();
 
     /**
      * @param announce told within each transaction which offices it changes
@@ -99,9 +105,15 @@ final class GroupCommit implements AutoCloseable {
             throw new NotAccepted("The server is stopping");
         }
         if (!waiting.offer(command)) {
+            refused.increment();
             throw new NotAccepted("More than " + WAITING_AT_MOST + " commands are waiting for the database");
         }
         return command.outcome(patienceSeconds);
+    }
+
+    WriterFigures figures() {
+        return new WriterFigures(
+                commands.sum(), batches.sum(), failedBatches.sum(), refused.sum(), waiting.size(), nanoseconds.sum());
     }
 
     private void writeUntilClosed() {
@@ -162,6 +174,9 @@ final class GroupCommit implements AutoCloseable {
                 changed.accept(moved.stream().map(OfficeRow::id).collect(Collectors.toSet()));
             }
             lastTook = System.nanoTime() - begun;
+            commands.add(batch.size());
+            batches.increment();
+            nanoseconds.add(lastTook);
             if (begun - tidiedAt > TIDY_EVERY_NANOSECONDS) {
                 database.tidy(handle);
                 tidiedAt = begun;
@@ -170,6 +185,8 @@ final class GroupCommit implements AutoCloseable {
             memories.clear();
             line.close();
             database.letGo();
+            failedBatches.increment();
+            refused.add(batch.size());
             LOG.error("transaction=failed commands={}", batch.size(), e);
             NotAccepted failure = new NotAccepted("The database did not take the change", e);
             batch.forEach(command -> command.fail(failure));

@@ -79,7 +79,7 @@ class RestoreDrillTest {
                 2,
                 copy,
                 Duration.ofSeconds(10));
-        ServerConfig config = new ServerConfig(data, "127.0.0.1", 0, null, DatabaseConfig.embedded(data), plan);
+        ServerConfig config = new ServerConfig(data, "127.0.0.1", 0, null, DatabaseConfig.embedded(data), plan, null);
         try (BusyHall hall = BusyHall.open(config, night)) {
             Awaitility.await()
                     .until(() -> hall.server().troubles().stream().anyMatch(it -> it.contains("Connect its disk")));
@@ -115,7 +115,7 @@ class RestoreDrillTest {
         Path data = folder.resolve("data");
         Path copy = Files.createDirectories(folder.resolve("other-disk"));
         BackupPlan plan = new BackupPlan(data.resolve("backups"), null, 1, copy, Duration.ZERO);
-        ServerConfig config = new ServerConfig(data, "127.0.0.1", 0, null, DatabaseConfig.embedded(data), plan);
+        ServerConfig config = new ServerConfig(data, "127.0.0.1", 0, null, DatabaseConfig.embedded(data), plan, null);
         try (BusyHall hall = BusyHall.open(config, Clock.systemUTC())) {
             hall.press();
             Path file = copy.resolve("moiso-copy.zip");

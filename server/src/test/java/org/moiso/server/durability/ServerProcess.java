@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.moiso.server.json.Json;
 
@@ -88,9 +89,14 @@ final class ServerProcess {
         process.destroyForcibly().waitFor();
     }
 
-    void stop() throws InterruptedException {
+    /**
+     * Asks it to stop, as the operating system does.
+     *
+     * @return whether it was gone within 20 s
+     */
+    boolean stop() throws InterruptedException {
         process.destroy();
-        process.waitFor();
+        return process.waitFor(20, TimeUnit.SECONDS);
     }
 
     JsonNode press(String service, String requestId) throws IOException, InterruptedException {
