@@ -54,7 +54,7 @@ class KilledServerIT {
             called.clear();
         }
         System.out.println(
-                ROUNDS + " kills, " + tickets + " tickets and " + calls + " calls were acknowledged before one");
+                ROUNDS + " rounds, " + tickets + " tickets and " + calls + " calls were acknowledged before their end");
 
         assertThat(calls).isPositive();
     }
