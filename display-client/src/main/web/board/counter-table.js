@@ -18,8 +18,8 @@ const STRIP = { rows: 2, columns: 4 };
 /** Letters of a name from which on it is written smaller. */
 const WORDY = 31;
 
-/** A hall of three counters still looks like a table. */
-const FEWEST = 5;
+/** A hall of one counter still looks like a table. Fewer rows are higher, with larger letters. */
+const FEWEST = 3;
 
 /** @param {HTMLElement} section */
 export function counterTable(section) {
