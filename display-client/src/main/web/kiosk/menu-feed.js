@@ -90,3 +90,8 @@ export function named(service, menu) {
   const all = menu.groups.flatMap((/** @type {any} */ group) => group.services);
   return all.find((/** @type {any} */ each) => each.id === service?.id) ?? service;
 }
+
+/** The same priority in the words of this menu. @param {any} priority @param {any} menu */
+export function claimed(priority, menu) {
+  return menu.priorities.find((/** @type {any} */ each) => each.id === priority?.id) ?? priority;
+}

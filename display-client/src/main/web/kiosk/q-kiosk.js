@@ -7,7 +7,7 @@ import { LANGUAGES, alsoLoad, t, useLanguage } from '../shared/i18n.js';
 import { PageElement, html, keyed, nothing } from '../shared/lit.js';
 import { Idleness } from './idleness.js';
 import { listenToButtons } from './buttons.js';
-import { MenuFeed, named } from './menu-feed.js';
+import { MenuFeed, claimed, named } from './menu-feed.js';
 import { question } from './questions.js';
 import { listenToScanner } from './scanner.js';
 import { arrivalPage, send } from './sending.js';
@@ -95,6 +95,7 @@ export class QKiosk extends PageElement {
     this.clock = officeClock(menu.now);
     // What the page is about speaks the language of the moment.
     Object.assign(this.page, { service: named(this.page.service, menu) });
+    this.priority = claimed(this.priority, menu);
     if (first) {
       this.speak(this.home);
     }

@@ -67,10 +67,10 @@ export class QMenu extends PageElement {
     return this.querySelector('.k-groups');
   }
 
-  /** Touch panels hide their scroll bars, so services below the edge announce themselves. */
+  /** Touch panels hide their scroll bars, so services below the edge announce themselves: what lies deeper than the list's own padding. */
   lookBelow() {
     const { list } = this;
-    this.more = list !== null && list.scrollHeight - list.clientHeight - list.scrollTop > 24;
+    this.more = list !== null && list.scrollHeight - list.clientHeight - list.scrollTop > 8;
   }
 
   render() {

@@ -106,6 +106,8 @@ final class KioskTest {
         kiosk.part("ask-priority").click();
         kiosk.page().locator("[data-priority=elderly]").click();
         assertThat(kiosk.part("priority-chosen")).containsText("Người từ 60 tuổi");
+        kiosk.speaks("en");
+        assertThat(kiosk.part("priority-chosen")).containsText("Aged 60 or over");
         assertThat(kiosk.takes("DD")).isEqualTo("L002");
 
         Console console = Console.at(office, pages).takes(3);
