@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,11 @@ final class AccessibilityTest {
         admin.part("add-part").selectOption("text");
         assertThat(admin.part("part-words")).isVisible();
         Axe.approves(admin.page(), "slip");
+        for (String section : List.of("pairing", "media", "voice")) {
+            admin.part("to-" + section).click();
+            assertThat(admin.section(section)).isVisible();
+            Axe.approves(admin.page(), section);
+        }
     }
 
     @Test

@@ -32,11 +32,15 @@ final class Axe {
 
     /** Fails with every element that breaks a rule. */
     static void approves(Page page, String state) {
+        assertThat(violations(page)).as(state).isEmpty();
+    }
+
+    /** Every element that breaks a rule, a sentence each. */
+    static List<String> violations(Page page) {
         if (!(Boolean) page.evaluate("'axe' in window")) {
             page.evaluate(RULES);
         }
-        List<?> violations = (List<?>) page.evaluate(CHECK);
-        assertThat(violations).as(state).isEmpty();
+        return ((List<?>) page.evaluate(CHECK)).stream().map(String::valueOf).toList();
     }
 
     private static String script() {

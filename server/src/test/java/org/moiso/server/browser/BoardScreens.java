@@ -83,6 +83,7 @@ final class BoardScreens {
                         "board-lost-line",
                         BOARD,
                         hall -> hall.busy().board(lobby -> {
+                            Critic.waitsForCalm(lobby.page());
                             hall.office().stop();
                             assertThat(lobby.part("offline")).isVisible();
                         })));

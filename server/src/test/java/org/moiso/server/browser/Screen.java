@@ -10,10 +10,12 @@ import java.util.function.UnaryOperator;
  * A page in one of its states.
  *
  * @param name of its pictures
+ * @param looks that are taken at it, those in one language after each other
  * @param staged brings the page into the state
  * @param plan changes of the demo office's file
  */
-record Screen(String name, Device device, Function<Hall, Page> staged, List<UnaryOperator<String>> plan) {
+record Screen(
+        String name, Device device, List<Look> looks, Function<Hall, Page> staged, List<UnaryOperator<String>> plan) {
 
     @SafeVarargs
     static Screen screen(String name, Device device, Function<Hall, Page> staged, UnaryOperator<String>... plan) {
@@ -21,7 +23,16 @@ record Screen(String name, Device device, Function<Hall, Page> staged, List<Unar
         for (UnaryOperator<String> change : plan) {
             changes.add(change);
         }
-        return new Screen(name, device, staged, changes);
+        return new Screen(name, device, Look.all(device), staged, changes);
+    }
+
+    Screen at(List<Look> fewer) {
+        return new Screen(name, device, fewer, staged, plan);
+    }
+
+    /** The page whose state it is. */
+    String page() {
+        return name.split("-", 2)[0];
     }
 
     @Override

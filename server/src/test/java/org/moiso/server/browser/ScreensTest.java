@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.moiso.server.text.Language;
 
 /**
- * Every page in every state, at every size and in every language of its device, is looked at with a designer's eye. The pictures are left in {@code target/screenshots}: look
- * at them too. A new page or state is a row in {@link VisitorScreens}, {@link BoardScreens} or {@link StaffScreens}. {@code -Dscreens=kiosk} looks at those only whose names begin so.
+ * Every page in every state is looked at with a designer's eye. The pictures are left in {@code target/screenshots}: look at them too. A new page or state is a row in
+ * {@link VisitorScreens}, {@link BoardScreens} or {@link StaffScreens}. Usually the sizes and languages of a device take turns over its rows; {@code -Dscreens=all} takes every row at
+ * every size in every language, {@code -Dscreens=kiosk} those rows whose names begin so.
  */
 abstract class ScreensTest {
 
@@ -28,10 +29,14 @@ abstract class ScreensTest {
     @TempDir
     Path folder;
 
-    /** Those of the rows that were asked for; all, unless {@code -Dscreens=} names the beginning of some. */
+    /** Each row in the looks that were asked for. */
     static Stream<Screen> wanted(Stream<Screen> rows) {
-        String beginning = System.getProperty("screens", "");
-        return rows.filter(screen -> screen.name().startsWith(beginning));
+        String asked = System.getProperty("screens", "");
+        return switch (asked) {
+            case "" -> Look.spread(rows);
+            case "all" -> rows;
+            default -> rows.filter(screen -> screen.name().startsWith(asked));
+        };
     }
 
     @ParameterizedTest(name = "{0}")
@@ -42,23 +47,31 @@ abstract class ScreensTest {
         List<String> faults = new ArrayList<>();
         try (DemoOffice office = DemoOffice.open(folder, screen.plan())) {
             office.clock.stop();
-            Size first = screen.device().sizes().get(0);
+            Size first = screen.looks().get(0).size();
             Page page = screen.staged().apply(new Hall(office, pages, first));
+            Critic.waitsForCalm(page);
             page.evaluate("window.frozen = true");
-            for (Language language : screen.device().languages()) {
-                faults.addAll(looksAt(screen, page, language));
+            page.mouse().move(0, 0);
+            for (Language language : Language.values()) {
+                List<Look> looks = screen.looks().stream()
+                        .filter(look -> look.language() == language)
+                        .toList();
+                if (!looks.isEmpty()) {
+                    faults.addAll(looksAt(screen, page, language, looks));
+                }
             }
         }
         assertThat(faults).as("what is wrong with " + screen.name()).isEmpty();
     }
 
-    private static List<String> looksAt(Screen screen, Page page, Language language) {
+    private static List<String> looksAt(Screen screen, Page page, Language language, List<Look> looks) {
         Device device = screen.device();
         if (!device.speaksAll()) {
             Hall.speak(page, language);
         }
         List<String> faults = new ArrayList<>();
-        for (Size size : device.sizes()) {
+        for (Look look : looks) {
+            Size size = look.size();
             page.setViewportSize(size.width(), size.height());
             Critic.waitsForCalm(page);
             String picture = screen.name() + "-" + size + (device.speaksAll() ? "" : "-" + language.code());
@@ -69,6 +82,7 @@ abstract class ScreensTest {
         }
         if (!device.lax()) {
             Critic.strangeFonts(page).forEach(fault -> faults.add(language.code() + ": " + fault));
+            Axe.violations(page).forEach(fault -> faults.add(language.code() + ": " + fault));
         }
         return faults;
     }

@@ -152,6 +152,7 @@ final class VisitorScreens {
                         "kiosk-server-gone",
                         KIOSK,
                         hall -> hall.busy().kiosk(visitor -> {
+                            Critic.waitsForCalm(visitor.page());
                             hall.office().stop();
                             assertThat(visitor.part("offline")).isVisible();
                         })),
