@@ -96,7 +96,7 @@ export class QKiosk extends PageElement {
     // What the page is about speaks the language of the moment.
     Object.assign(this.page, { service: named(this.page.service, menu) });
     this.priority = claimed(this.priority, menu);
-    if (first) {
+    if (first && this.language === 'vi') {
       this.speak(this.home);
     }
   }
