@@ -2,6 +2,7 @@ package org.moiso.printer;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions to a printer between two slips, each waiting for its answer: real-time status does not say which question
@@ -9,6 +10,9 @@ import java.util.Optional;
  */
 final class Conversation {
     static final Duration STATUS = Duration.ofMillis(800);
+    /** White rows to fill up a band, a cut. */
+    private static final Duration THROUGH = Duration.ofSeconds(3);
+
     private static final Duration PROBE = Duration.ofMillis(800);
 
     private final PrinterLine line;
@@ -70,8 +74,11 @@ final class Conversation {
      * Rids the printer of what is left of a slip that was broken off. A printer that cannot forget may still wait for
      * the rest of a band of the picture: it gets white dots for it. What is on paper is cut off, so that it does not
      * become the head of the next visitor's slip.
+     *
+     * @param known how this printer confirms; null: not known
+     * @return whether the printer has worked through all of it: bytes that a dying line swallowed clear nothing
      */
-    void clear() throws LineException {
+    boolean clear(@Nullable Evidence known) throws LineException {
         line.replies().forget();
         // Completes a command that was broken off, with zeroes, before anything else could be taken for the rest of it.
         send(new byte[16]);
@@ -81,7 +88,23 @@ final class Conversation {
         }
         send(EscPosCommand.RESET);
         send(EscPosCommand.FEED_AND_CUT);
+        boolean through = through(known);
         send(EscPosCommand.AUTOMATIC_STATUS);
+        return through;
+    }
+
+    private boolean through(@Nullable Evidence known) throws LineException {
+        if (known == Evidence.PROCESS_ID) {
+            String token = SlipPass.token();
+            send(EscPosCommand.processId(token));
+            return line.replies().awaitToken(token, THROUGH);
+        }
+        if (known == Evidence.QUEUED_STATUS) {
+            send(EscPosCommand.QUEUED_STATUS);
+            return line.replies().awaitQueuedStatus(THROUGH).isPresent();
+        }
+        // The best that such a printer can do: its line still carries answers, or at least has not ended.
+        return condition(STATUS).isPresent() || !line.replies().ended();
     }
 
     /** Asks to be told of every change from now on. */

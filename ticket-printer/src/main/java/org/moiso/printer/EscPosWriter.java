@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
  * A picture as ESC/POS bytes. The only user of escpos-coffee, and of nothing in it but its encoder: its streams lose
  * and hang.
  */
-final class EscPosWriter {
+public final class EscPosWriter {
     /** Rows in one GS v 0: small enough for the buffers of cheap printers. */
     static final int BAND = 128;
 
@@ -26,7 +26,7 @@ final class EscPosWriter {
      *     hide a printed slip; a queued status after it, because it only tells that the printer has come so far
      * @param token four printable ASCII characters, returned with a process id
      */
-    static byte[] slip(SlipImage image, Evidence evidence, String token) {
+    public static byte[] slip(SlipImage image, Evidence evidence, String token) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (EscPos printer = new EscPos(bytes)) {
             printer.initializePrinter();

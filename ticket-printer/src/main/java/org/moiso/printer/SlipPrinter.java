@@ -198,7 +198,13 @@ public final class SlipPrinter implements AutoCloseable {
     /** What is to be done once, now that the printer is well. */
     private void settle(Conversation conversation) throws LineException {
         if (unfinished) {
-            conversation.clear();
+            boolean through = conversation.clear(status().evidence());
+            if (!through && health.stopped().isPresent()) {
+                return;
+            }
+            if (!through) {
+                doubt(conversation);
+            }
             unfinished = false;
         }
         if (fresh) {
@@ -208,6 +214,14 @@ public final class SlipPrinter implements AutoCloseable {
         if (status().evidence() == null) {
             health.confirmsBy(conversation.probe());
         }
+    }
+
+    /** A printer that does not confirm as it used to is gone, or is another one. */
+    private void doubt(Conversation conversation) throws LineException {
+        if (conversation.condition(Conversation.STATUS).isEmpty()) {
+            throw new LineException(PrinterFault.LINE_LOST, 0, port.name() + " was lost while it was being cleared");
+        }
+        health.confirmsBy(null);
     }
 
     private @Nullable PrinterLine reopened() {

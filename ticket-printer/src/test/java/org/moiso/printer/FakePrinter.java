@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Safe for any thread; guarded by this object's monitor. A receipt printer for tests, over a real TCP socket or a real
@@ -22,7 +23,9 @@ public final class FakePrinter implements AutoCloseable {
     public enum Drop {
         NEVER,
         WITHIN_THE_PICTURE,
-        BEFORE_CONFIRMATION
+        BEFORE_CONFIRMATION,
+        /** When it is told to forget what is left of a slip. */
+        WHILE_CLEARED
     }
 
     private static final Duration CUT_AT_MOST = Duration.ofSeconds(2);
@@ -50,6 +53,7 @@ public final class FakePrinter implements AutoCloseable {
     private int rasterLeft;
     private int text;
     private long bytesSeen;
+    private @Nullable IllegalStateException wrong;
 
     /**
      * @param room of the receive buffer; on a serial line it never blocks: the two directions have wires of their own
@@ -84,6 +88,9 @@ public final class FakePrinter implements AutoCloseable {
      * cut: whoever asks in that moment waits for the cut, as a visitor would, but not for a cut that never comes.
      */
     public synchronized List<SlipImage> pieces() {
+        if (wrong != null) {
+            throw wrong;
+        }
         long until = System.nanoTime() + CUT_AT_MOST.toNanos();
         while (confirmedUncut && System.nanoTime() < until) {
             try {
@@ -144,12 +151,21 @@ public final class FakePrinter implements AutoCloseable {
 
     /** The line breaks now, and can be opened again. */
     public void breakLine() {
+        tearOff();
         line.drop();
+    }
+
+    /** Whoever waits for a slip that is whole and stays uncut tears it off. */
+    private synchronized void tearOff() {
+        if (confirmedUncut) {
+            cut();
+        }
     }
 
     /** Off: what it had not printed is lost, and a network line breaks. */
     public void switchOff() {
         synchronized (this) {
+            tearOff();
             on = false;
             lives++;
             forgetEverything();
@@ -217,6 +233,9 @@ public final class FakePrinter implements AutoCloseable {
             if (answersStatus) {
                 answer(sensors.status(value));
             }
+        }
+        if (drop == Drop.WHILE_CLEARED && beforeThat == 0x10 && before == 0x14 && value == 0x08) {
+            dropLine();
         }
         beforeThat = before;
         before = value;
@@ -294,7 +313,8 @@ public final class FakePrinter implements AutoCloseable {
             return;
         }
         if (text > 0 && (kind == 0x76 || kind == 0x56)) {
-            throw new IllegalStateException("the printer would have printed " + text + " bytes as text");
+            wrong = new IllegalStateException("the printer would have printed " + text + " bytes as text");
+            throw wrong;
         }
         List<Integer> whole = List.copyOf(command);
         command.clear();

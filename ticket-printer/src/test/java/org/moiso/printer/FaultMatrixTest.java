@@ -163,6 +163,24 @@ final class FaultMatrixTest {
 
     @ParameterizedTest
     @EnumSource(Line.class)
+    void a_line_that_breaks_again_while_the_printer_is_cleared_does_not_spoil_the_next_slip(Line line) {
+        plug(line);
+        printer.check();
+        fake.drops(FakePrinter.Drop.WITHIN_THE_PICTURE);
+        PrintResult first = printer.print(FIRST);
+        fake.drops(FakePrinter.Drop.WHILE_CLEARED);
+
+        await().until(() -> printer.check().ready());
+        PrintResult second = printer.print(SECOND);
+
+        assertThat(first).isEqualTo(new PrintResult.Unknown(PrinterFault.LINE_LOST));
+        assertThat(second).isEqualTo(PRINTED);
+        atMostOneOf(FIRST);
+        lastIs(SECOND);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Line.class)
     void a_line_that_breaks_after_the_confirmation_harms_nothing(Line line) {
         plug(line);
         printer.check();

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
@@ -25,9 +27,13 @@ import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Counter;
 import org.moiso.server.office.CounterId;
+import org.moiso.server.office.Dispenser;
+import org.moiso.server.office.DispenserId;
 import org.moiso.server.office.Office;
 import org.moiso.server.office.OfficeSettings;
 import org.moiso.server.office.OpeningHours;
+import org.moiso.server.office.Printer;
+import org.moiso.server.office.PrinterId;
 import org.moiso.server.staff.DeviceTokens;
 import org.moiso.server.staff.Staff;
 import org.moiso.server.staff.StaffMember;
@@ -55,6 +61,7 @@ public final class Bench {
             List<Figures> rows) {}
 
     private static final OfficeId OFFICE = new OfficeId("bench");
+    private static final PrinterId PRINTER = new PrinterId("printer");
     private static final int[] CLIENTS = {1, 8, 64};
 
     private final Path jar;
@@ -74,7 +81,7 @@ public final class Bench {
     /** Only the start, several times with an archive of classes and without. */
     public void start(int times) throws IOException, InterruptedException {
         Path data = Files.createDirectories(folder.resolve("data"));
-        String token = makeOffice(data);
+        String token = makeOffice(data, null);
         List<StartBench.Start> unused = new StartBench(jar, data, token, out).measure(options, times);
     }
 
@@ -83,7 +90,7 @@ public final class Bench {
      */
     public Report run(double seconds, int boards) throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
-        String unused = makeOffice(data);
+        String unused = makeOffice(data, null);
         List<Figures> rows = new ArrayList<>();
         try (ServerUnderLoad server = new ServerUnderLoad(jar, data, options, null)) {
             double idle = server.residentMegabytes();
@@ -112,9 +119,29 @@ public final class Bench {
      */
     public void boards(int boards, int calls, int sockets) throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
-        makeOffice(data);
+        makeOffice(data, null);
         try (ServerUnderLoad server = new ServerUnderLoad(jar, data, options, null)) {
             new HallBench(server, out).run(boards, calls, sockets);
+        }
+    }
+
+    /**
+     * Paper: drawing, encoding, the way from a press to the printer, memory.
+     *
+     * @param times how often each is measured
+     * @param slips how many memory is watched over
+     */
+    public void print(int times, int slips) throws Exception {
+        PrintBench bench = new PrintBench(out, clock);
+        out.println(Figures.heading());
+        bench.drawAndEncode(times);
+        Path data = Files.createDirectories(folder.resolve("data"));
+        try (PrinterAtTheEnd printer = new PrinterAtTheEnd()) {
+            String token = makeOffice(data, printer.address());
+            try (ServerUnderLoad server = new ServerUnderLoad(jar, data, options, token)) {
+                bench.press(server, printer, times);
+            }
+            bench.stayFlat(printer, folder.resolve("natives"), slips);
         }
     }
 
@@ -179,16 +206,19 @@ public final class Bench {
         out.flush();
     }
 
-    private String makeOffice(Path data) {
+    /**
+     * @param printer address of the dispenser's printer; null: it has none
+     */
+    private String makeOffice(Path data, @Nullable String printer) {
         try (Db db = new Db(Database.open(DatabaseConfig.embedded(data)), clock, offices -> {})) {
-            new OfficePlans(db, clock).putInForce(plan(), Cause.system());
+            new OfficePlans(db, clock).putInForce(plan(printer), Cause.system());
             Staff staff = new Staff(db, clock);
             staff.put(new StaffMember("bench1", OFFICE, "Bench", Role.OFFICER, false, false), ServerUnderLoad.PASSWORD);
             return new DeviceTokens(db, clock).give(new Caller(Role.DISPENSER, "kiosk", "Kiosk", OFFICE));
         }
     }
 
-    private static OfficePlan plan() {
+    private static OfficePlan plan(@Nullable String printer) {
         LocalText name = LocalText.of("Bench");
         return new OfficePlan(
                 new Office(OFFICE, name, List.of(name), ZoneId.of("Asia/Ho_Chi_Minh"), List.of(Language.VI)),
@@ -209,8 +239,12 @@ public final class Bench {
                 List.of(),
                 List.of(new PriorityClass(PriorityId.NORMAL, name, 0)),
                 List.of(new Counter(new CounterId("q1"), 1, name, List.of(new Counter.Tier("A", 1)))),
-                List.of(),
-                List.of(),
+                printer == null
+                        ? List.of()
+                        : List.of(new Printer(PRINTER, "Printer", printer, 80, Printer.USUAL_ROLL)),
+                printer == null
+                        ? List.of()
+                        : List.of(new Dispenser(new DispenserId("kiosk"), "Kiosk", PRINTER, Map.of())),
                 List.of(),
                 List.of());
     }

@@ -22,6 +22,7 @@ final class ServerUnderLoad implements AutoCloseable {
     private final long startedAt = System.nanoTime();
     private final String header;
     private final double startSeconds;
+    private final long firstPressAt;
 
     /**
      * Starts it and issues the first ticket.
@@ -46,6 +47,7 @@ final class ServerUnderLoad implements AutoCloseable {
             awaitDoor();
         }
         try (HttpLine line = line()) {
+            firstPressAt = System.nanoTime();
             issue(line);
         }
         startSeconds = (System.nanoTime() - startedAt) / 1e9;
@@ -54,6 +56,11 @@ final class ServerUnderLoad implements AutoCloseable {
     /** From the start of the process to the answer of the first ticket, the sign-in of an officer included. */
     double startSeconds() {
         return startSeconds;
+    }
+
+    /** When the first ticket was asked for; System.nanoTime. */
+    long firstPressAt() {
+        return firstPressAt;
     }
 
     int port() {
