@@ -1,10 +1,11 @@
 package org.moiso.printer;
 
 import com.github.anastaciocintra.escpos.EscPos;
+import com.github.anastaciocintra.escpos.EscPosConst;
 import com.github.anastaciocintra.escpos.image.BitonalThreshold;
 import com.github.anastaciocintra.escpos.image.CoffeeImage;
 import com.github.anastaciocintra.escpos.image.EscPosImage;
-import com.github.anastaciocintra.escpos.image.RasterBitImageWrapper;
+import com.github.anastaciocintra.escpos.image.ImageWrapperInterface;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,11 +34,8 @@ public final class EscPosWriter {
             put(printer, EscPosCommand.AUTOMATIC_STATUS);
             SlipImage harmless = defused(image);
             for (int row = 0; row < image.height(); row += BAND) {
-                int rows = Math.min(BAND, image.height() - row);
-                // The threshold decides between black and white only; the rows hold nothing else.
-                printer.write(
-                        new RasterBitImageWrapper(),
-                        new EscPosImage(new Band(harmless, row, rows), new BitonalThreshold()));
+                Band band = new Band(harmless, row, Math.min(BAND, image.height() - row));
+                printer.write(band, new EscPosImage(band, new BitonalThreshold()));
             }
             if (evidence == Evidence.PROCESS_ID) {
                 put(printer, EscPosCommand.processId(token));
@@ -71,8 +69,25 @@ public final class EscPosWriter {
         printer.write(command, 0, command.length);
     }
 
-    /** Some rows of a picture, in the form the encoder reads. */
-    private record Band(SlipImage image, int top, int rows) implements CoffeeImage {
+    /** Some rows of a picture, which lie there as GS v 0 wants them: asking for each dot would take longer than drawing. */
+    private record Band(SlipImage image, int top, int rows) implements ImageWrapperInterface<Band>, CoffeeImage {
+
+        @Override
+        public byte[] getBytes(EscPosImage itself) {
+            int across = image.width() / 8;
+            byte[] bytes = new byte[8 + across * rows];
+            byte[] head = {
+                0x1D, 0x76, 0x30, 0, (byte) across, (byte) (across >> 8), (byte) rows, (byte) (rows >> 8)
+            };
+            System.arraycopy(head, 0, bytes, 0, head.length);
+            System.arraycopy(image.rows(top, rows), 0, bytes, head.length, across * rows);
+            return bytes;
+        }
+
+        @Override
+        public Band setJustification(EscPosConst.Justification wanted) {
+            throw new UnsupportedOperationException("a slip is as wide as its paper");
+        }
 
         @Override
         public int getWidth() {

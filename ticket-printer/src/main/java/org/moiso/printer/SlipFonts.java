@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.AttributedString;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * Immutable and safe for any thread. The carried fonts: Be Vietnam Pro, and Noto Sans Khmer for what it lacks, run by
+ * Safe for any thread. The carried fonts: Be Vietnam Pro, and Noto Sans Khmer for what it lacks, run by
  * run. The machine's own fonts are never asked, so a slip looks the same everywhere. {@code createGlyphVector} would
  * not shape Khmer; {@link TextLayout} does.
  */
@@ -30,7 +32,13 @@ final class SlipFonts {
         NUMBER
     }
 
+    /** Paragraphs kept at most: all that an office says on its slips, and some that it says no more. */
+    private static final int KEPT = 256;
+
     private final Map<Weight, List<Font>> chains;
+
+    /** Least recently used first; guarded by itself. */
+    private final LinkedHashMap<Record, TextBlock> kept = new LinkedHashMap<>(64, 0.75f, true);
 
     SlipFonts() {
         Font khmerBold = load("NotoSansKhmer-Bold");
@@ -38,6 +46,24 @@ final class SlipFonts {
                 Weight.TEXT, List.of(load("BeVietnamPro-Medium"), load("NotoSansKhmer-Medium")),
                 Weight.BOLD, List.of(load("BeVietnamPro-Bold"), khmerBold),
                 Weight.NUMBER, List.of(load("BeVietnamPro-ExtraBold"), khmerBold));
+    }
+
+    /** A paragraph that was set before, or the one that is set now. */
+    TextBlock kept(Record wanted, Supplier<TextBlock> fresh) {
+        synchronized (kept) {
+            TextBlock known = kept.get(wanted);
+            if (known != null) {
+                return known;
+            }
+        }
+        TextBlock block = fresh.get();
+        synchronized (kept) {
+            kept.put(wanted, block);
+            if (kept.size() > KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+        }
+        return block;
     }
 
     /** One line of text, shaped; blank text is laid out as a space. */

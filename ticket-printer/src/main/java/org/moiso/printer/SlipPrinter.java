@@ -21,6 +21,8 @@ public final class SlipPrinter implements AutoCloseable {
     /** How long a printer that has never answered is given to change its mind. */
     private static final Duration UNLIKELY = Duration.ofMillis(200);
 
+    private static final int WARM_UP = 10;
+
     private final PrinterPort port;
     private final PrinterSettings settings;
     private final SlipLayout layout;
@@ -255,12 +257,14 @@ public final class SlipPrinter implements AutoCloseable {
     }
 
     /**
-     * Draws and encodes a slip to nowhere, so that the first real one takes no longer than the next; to be called once,
-     * early.
+     * Draws and encodes some slips to nowhere, so that the first real one takes not much longer than the next; to be
+     * called once, early, by any thread: it takes up to a second.
      */
     public void warmUp() {
         Slip slip = Slip.test("MoiSo", OffsetDateTime.now(clock));
-        EscPosWriter.slip(layout.draw(slip, settings.paper()), Evidence.PROCESS_ID, "0000");
+        for (int i = 0; i < WARM_UP && !closed; i++) {
+            EscPosWriter.slip(layout.draw(slip, settings.paper()), Evidence.PROCESS_ID, "0000");
+        }
     }
 
     /** Frees the line. A slip that is under way ends as unknown. */

@@ -1,6 +1,7 @@
 package org.moiso.printer;
 
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -28,15 +29,30 @@ final class TextBlock {
 
     private static final double OVERHANG = 2;
 
-    private final List<TextLayout> lines;
+    private final List<Line> lines;
     private final float size;
 
+    /** A line's outline, its baseline beginning at the origin, measured once: slips say the same things all day. */
+    private record Line(Shape outline, Rectangle2D ink, double extent) {
+
+        static Line of(TextLayout layout) {
+            return new Line(layout.getOutline(null), layout.getBounds(), TextBlock.extent(layout));
+        }
+    }
+
     private TextBlock(List<TextLayout> lines, float size) {
-        this.lines = lines;
+        this.lines = lines.stream().map(Line::of).toList();
         this.size = size;
     }
 
+    /** What was set before is the same block again. */
     static TextBlock set(SlipFonts fonts, String text, Style style, double width) {
+        return fonts.kept(new Wanted(text, style, width), () -> freshly(fonts, text, style, width));
+    }
+
+    private record Wanted(String text, Style style, double width) {}
+
+    private static TextBlock freshly(SlipFonts fonts, String text, Style style, double width) {
         // Widths grow in proportion to the size, so each word is measured once. What sticks out of a word's box needs a
         // little room.
         double room = width - OVERHANG;
@@ -92,7 +108,7 @@ final class TextBlock {
     }
 
     double width() {
-        return lines.stream().mapToDouble(TextBlock::extent).max().orElse(0);
+        return lines.stream().mapToDouble(Line::extent).max().orElse(0);
     }
 
     double height() {
@@ -106,13 +122,13 @@ final class TextBlock {
 
     /** Height of the ink alone; for a single large line, which needs no room for accents that it has not. */
     double inkHeight() {
-        return lines.get(0).getBounds().getHeight();
+        return lines.get(0).ink.getHeight();
     }
 
     /** Draws the paragraph into a column, its top at y; returns the y below it. */
     double draw(Graphics2D graphics, double x, double y, double column, Align align) {
         double top = y;
-        for (TextLayout line : lines) {
+        for (Line line : lines) {
             drawLine(graphics, line, x, top + ascent(line), column, align);
             top += ascent(line) + descent(line);
         }
@@ -121,26 +137,28 @@ final class TextBlock {
 
     /** Draws a single line so that its ink begins at y; returns the y below the ink. */
     double drawInk(Graphics2D graphics, double x, double y, double column, Align align) {
-        TextLayout line = lines.get(0);
-        drawLine(graphics, line, x, y - line.getBounds().getMinY(), column, align);
+        Line line = lines.get(0);
+        drawLine(graphics, line, x, y - line.ink.getMinY(), column, align);
         return y + inkHeight();
     }
 
     /** Fills outlines instead of drawing glyphs: these come out the same on every Java, hinted glyphs do not. */
     private static void drawLine(
-            Graphics2D graphics, TextLayout line, double x, double baseline, double column, Align align) {
-        double free = column - extent(line);
-        double left = x - Math.min(0, line.getBounds().getMinX());
+            Graphics2D graphics, Line line, double x, double baseline, double column, Align align) {
+        double free = column - line.extent;
+        double left = x - Math.min(0, line.ink.getMinX());
         double indent = align == Align.LEFT ? 0 : align == Align.RIGHT ? free : free / 2;
-        graphics.fill(
-                line.getOutline(AffineTransform.getTranslateInstance(Math.rint(left + indent), Math.rint(baseline))));
+        AffineTransform before = graphics.getTransform();
+        graphics.translate(Math.rint(left + indent), Math.rint(baseline));
+        graphics.fill(line.outline);
+        graphics.setTransform(before);
     }
 
-    private double ascent(TextLayout line) {
-        return Math.max(0.98 * size, -line.getBounds().getMinY() + 2);
+    private double ascent(Line line) {
+        return Math.max(0.98 * size, -line.ink.getMinY() + 2);
     }
 
-    private double descent(TextLayout line) {
-        return Math.max(0.3 * size, line.getBounds().getMaxY() + 2);
+    private double descent(Line line) {
+        return Math.max(0.3 * size, line.ink.getMaxY() + 2);
     }
 }

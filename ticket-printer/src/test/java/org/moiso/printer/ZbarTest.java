@@ -37,7 +37,9 @@ final class ZbarTest {
                 if (slip.template() != null) {
                     wanted.add("CODE-128:" + slip.number());
                 }
-                assertThat(read(slip, paper)).as("%s %s", language, slip.number()).containsExactlyInAnyOrderElementsOf(wanted);
+                assertThat(read(slip, paper))
+                        .as("%s %s", language, slip.number())
+                        .containsExactlyInAnyOrderElementsOf(wanted);
             }
         }
     }
@@ -46,7 +48,8 @@ final class ZbarTest {
         byte[] bytes = EscPosWriter.slip(LAYOUT.draw(slip, paper), Evidence.PROCESS_ID, "0000");
         Path picture = folder.resolve("slip.png");
         Files.write(picture, EscPosDecoder.decode(bytes).slips().get(0).png());
-        Process zbar = new ProcessBuilder(READER.toString(), "-q", "-Sdisable", "-Sqrcode.enable", "-Scode128.enable", picture.toString())
+        Process zbar = new ProcessBuilder(
+                        READER.toString(), "-q", "-Sdisable", "-Sqrcode.enable", "-Scode128.enable", picture.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (var lines = zbar.inputReader()) {

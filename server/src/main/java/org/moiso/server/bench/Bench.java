@@ -239,9 +239,7 @@ public final class Bench {
                 List.of(),
                 List.of(new PriorityClass(PriorityId.NORMAL, name, 0)),
                 List.of(new Counter(new CounterId("q1"), 1, name, List.of(new Counter.Tier("A", 1)))),
-                printer == null
-                        ? List.of()
-                        : List.of(new Printer(PRINTER, "Printer", printer, 80, Printer.USUAL_ROLL)),
+                printer == null ? List.of() : List.of(new Printer(PRINTER, "Printer", printer, 80, Printer.USUAL_ROLL)),
                 printer == null
                         ? List.of()
                         : List.of(new Dispenser(new DispenserId("kiosk"), "Kiosk", PRINTER, Map.of())),

@@ -23,6 +23,7 @@ final class ServerUnderLoad implements AutoCloseable {
     private final String header;
     private final double startSeconds;
     private final long firstPressAt;
+    private final long firstAnswerAt;
 
     /**
      * Starts it and issues the first ticket.
@@ -49,6 +50,7 @@ final class ServerUnderLoad implements AutoCloseable {
         try (HttpLine line = line()) {
             firstPressAt = System.nanoTime();
             issue(line);
+            firstAnswerAt = System.nanoTime();
         }
         startSeconds = (System.nanoTime() - startedAt) / 1e9;
     }
@@ -61,6 +63,11 @@ final class ServerUnderLoad implements AutoCloseable {
     /** When the first ticket was asked for; System.nanoTime. */
     long firstPressAt() {
         return firstPressAt;
+    }
+
+    /** When that was answered. */
+    long firstAnswerAt() {
+        return firstAnswerAt;
     }
 
     int port() {

@@ -68,7 +68,10 @@ final class PrinterLines {
                     later.execute(() -> remember(office, printer, status));
                     changed.accept(status);
                 });
-        slipPrinter.warmUp();
+        // The doors do not wait for it.
+        Thread early = new Thread(slipPrinter::warmUp, "printer-warm-up");
+        early.setDaemon(true);
+        early.start();
         return new LocalLine(printer.port(), slipPrinter, layout, paper);
     }
 

@@ -130,9 +130,8 @@ final class Mischief {
     }
 
     private void dropAtTheNextSlip() {
-        FakePrinter.Drop drop = random.nextBoolean()
-                ? FakePrinter.Drop.WITHIN_THE_PICTURE
-                : FakePrinter.Drop.BEFORE_CONFIRMATION;
+        FakePrinter.Drop drop =
+                random.nextBoolean() ? FakePrinter.Drop.WITHIN_THE_PICTURE : FakePrinter.Drop.BEFORE_CONFIRMATION;
         story.add("drop " + drop);
         causesOfDoubt++;
         printer.drops(drop);

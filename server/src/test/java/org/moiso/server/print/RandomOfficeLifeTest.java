@@ -59,7 +59,8 @@ final class RandomOfficeLifeTest {
                         .untilAsserted(() -> assertThat(jobs(office)).noneMatch(Job::underWay));
                 settled(day, jobs(office), new PaperTray(printer).codes());
             } catch (Exception | AssertionError e) {
-                throw new AssertionError("seed " + seed + " over " + line + ": " + day.story() + "\n" + jobs(office), e);
+                throw new AssertionError(
+                        "seed " + seed + " over " + line + ": " + day.story() + "\n" + jobs(office), e);
             }
         }
     }
@@ -73,8 +74,10 @@ final class RandomOfficeLifeTest {
         assertThat(tickets).allSatisfy(ticket -> {
             List<Job> its = byNumber.getOrDefault(ticket.number(), List.of());
             assertThat(its.stream().map(Job::attempt)).doesNotHaveDuplicates();
-            int surely = (int) its.stream().filter(it -> it.status().equals("printed")).count();
-            int perhaps = (int) its.stream().filter(it -> it.status().equals("unknown")).count();
+            int surely = (int)
+                    its.stream().filter(it -> it.status().equals("printed")).count();
+            int perhaps = (int)
+                    its.stream().filter(it -> it.status().equals("unknown")).count();
             assertThat(onPaper.getOrDefault(ticket.code(), 0L).intValue())
                     .as("%s %s", ticket.number(), its)
                     .isBetween(surely, surely + perhaps);
