@@ -76,9 +76,7 @@ public final class EscPosWriter {
         public byte[] getBytes(EscPosImage itself) {
             int across = image.width() / 8;
             byte[] bytes = new byte[8 + across * rows];
-            byte[] head = {
-                0x1D, 0x76, 0x30, 0, (byte) across, (byte) (across >> 8), (byte) rows, (byte) (rows >> 8)
-            };
+            byte[] head = {0x1D, 0x76, 0x30, 0, (byte) across, (byte) (across >> 8), (byte) rows, (byte) (rows >> 8)};
             System.arraycopy(head, 0, bytes, 0, head.length);
             System.arraycopy(image.rows(top, rows), 0, bytes, head.length, across * rows);
             return bytes;
