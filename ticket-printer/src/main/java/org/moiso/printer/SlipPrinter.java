@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * seconds: that is what finds a printer that is back, and one that is silently gone.
  */
 public final class SlipPrinter implements AutoCloseable {
-    /** How long a printer that has never answered is given to change its mind. */
+    /** How long a printer that was found to be silent is given to change its mind. */
     private static final Duration UNLIKELY = Duration.ofMillis(200);
 
     private static final int WARM_UP = 10;
@@ -173,7 +173,7 @@ public final class SlipPrinter implements AutoCloseable {
 
     private Optional<PrinterFault> ask(PrinterLine open) throws LineException {
         Conversation conversation = new Conversation(open, health, settings.paper());
-        Optional<Condition> condition = conversation.condition(answering ? Conversation.STATUS : UNLIKELY);
+        Optional<Condition> condition = conversation.condition(isSilentOne() ? UNLIKELY : Conversation.STATUS);
         if (condition.isEmpty()
                 && health.stopped().isPresent()
                 && !open.replies().ended()) {
@@ -195,6 +195,11 @@ public final class SlipPrinter implements AutoCloseable {
             settle(conversation);
         }
         return health.stopped();
+    }
+
+    /** Whether it was found out that the printer never answers; one that nothing is known of is given time. */
+    private boolean isSilentOne() {
+        return !answering && status().evidence() == Evidence.TIME;
     }
 
     /** What is to be done once, now that the printer is well. */
