@@ -7,6 +7,7 @@ import { html, PageElement } from '../shared/lit.js';
 import { Spoken } from '../shared/spoken.js';
 import { choice, text } from './fields.js';
 import { Planned } from './plan.js';
+import './q-tokens.js';
 
 const TEXT = (/** @type {string} */ key, /** @type {Record<string, string>} */ values = {}) => t('admin-pairing.' + key, values);
 
@@ -43,6 +44,7 @@ class QAdminPairing extends PageElement {
       const letIn = await api.press(`/api/offices/${encodeURIComponent(this.plan.office)}/pairings`, order, { language: language() });
       this.answer = { tone: 'good', text: TEXT('done', { name: letIn.name }) };
       this.code = '';
+      await /** @type {import('./q-tokens.js').QTokens | null} */ (this.querySelector('q-tokens'))?.load();
     } catch (problem) {
       if (!(problem instanceof api.ApiProblem)) {
         throw problem;
@@ -52,7 +54,7 @@ class QAdminPairing extends PageElement {
   }
 
   render() {
-    return html`<section class="a-group">
+    return html`<section class="a-group"><h2>${TEXT('pair')}</h2>
       <p>${TEXT('how')}</p>
       <form class="q-card a-pairing" @submit=${this.#enter}>
         ${text(TEXT('code'), this.code, (value) => (this.code = value), { test: 'code', max: 7, hint: TEXT('codeHint') })}
@@ -60,7 +62,8 @@ class QAdminPairing extends PageElement {
         <q-notice .answer=${this.answer}></q-notice>
         <button class="q-button q-primary" data-test="enter" ?disabled=${this.code.replace(/\D/g, '').length !== 6 || this.devices.length === 0}>${icon('key')}<span>${TEXT('enter')}</span></button>
       </form>
-    </section>`;
+    </section>
+    <q-tokens .office=${this.plan.office}></q-tokens>`;
   }
 }
 

@@ -11,8 +11,10 @@ export const SECTIONS = [
   { name: 'services', icon: 'people' },
   { name: 'printers', icon: 'printer' },
   { name: 'pairing', icon: 'key' },
+  { name: 'staff', icon: 'person' },
   { name: 'media', icon: 'screen' },
   { name: 'voice', icon: 'voice' },
+  { name: 'file', icon: 'paper' },
 ];
 
 /** The parts of the texts that the sections need. */

@@ -36,6 +36,7 @@ import org.moiso.server.print.SlipStates;
 import org.moiso.server.print.SupplyRoutes;
 import org.moiso.server.print.Supplying;
 import org.moiso.server.queue.Waits;
+import org.moiso.server.setup.OfficeFileRoutes;
 import org.moiso.server.setup.PlanRoutes;
 import org.moiso.server.signage.BoardRoutes;
 import org.moiso.server.signage.CallWatch;
@@ -49,10 +50,13 @@ import org.moiso.server.signage.ScreenWatch;
 import org.moiso.server.signage.VoiceLibrary;
 import org.moiso.server.signage.VoiceRoutes;
 import org.moiso.server.staff.DeviceRoutes;
+import org.moiso.server.staff.Enrolling;
 import org.moiso.server.staff.Pairing;
 import org.moiso.server.staff.PairingRoutes;
 import org.moiso.server.staff.SessionRoutes;
 import org.moiso.server.staff.StaffMember;
+import org.moiso.server.staff.StaffRoutes;
+import org.moiso.server.staff.TokenRoutes;
 import org.moiso.server.supervise.Hall;
 import org.moiso.server.supervise.HallSocket;
 import org.moiso.server.supervise.SuperviseRoutes;
@@ -151,6 +155,9 @@ public final class QueueServer implements AutoCloseable {
                 new DeviceRoutes(),
                 new PairingRoutes(plans, new Pairing(db, clock)),
                 planning,
+                new OfficeFileRoutes(plans, core.staff()),
+                new StaffRoutes(plans, new Enrolling(db)),
+                new TokenRoutes(plans, core.tokens()),
                 new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
                 new NumberRollRoutes(plans, core.rolls(), core.ticketing(), views),
                 new BookingRoutes(plans, core.booking(), core.checkingIn(), views, url::get, clock),

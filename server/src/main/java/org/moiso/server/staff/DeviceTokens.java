@@ -1,10 +1,14 @@
 package org.moiso.server.staff;
 
 import java.time.Clock;
+import java.util.List;
+import org.moiso.server.db.Cause;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
+import org.moiso.server.web.ApiError;
 import org.moiso.server.web.Caller;
 import org.moiso.server.web.Role;
+import org.moiso.server.web.RuleViolation;
 
 /** The secrets by which dispensers, screens and printers are known. Stored hashed, revocable. Safe for all threads. */
 public final class DeviceTokens {
@@ -42,6 +46,29 @@ public final class DeviceTokens {
     /** Whether a device of such a role holds a token of the office that is still good. */
     public boolean any(OfficeId office, Role role) {
         return db.read(handle -> store.hasToken(handle, office, role));
+    }
+
+    /** The tokens of an office that are good, the newest first. */
+    List<StaffStore.Token> of(OfficeId office) {
+        return db.read(handle -> store.tokens(handle, office));
+    }
+
+    /**
+     * Makes one token worthless.
+     *
+     * @param id as {@link #of} names it
+     * @throws RuleViolation when the office has no such token
+     */
+    void revoke(OfficeId office, String id, Cause press) {
+        db.inOffice(office, press, tx -> {
+            StaffStore.Token token = store.tokens(tx.handle(), office).stream()
+                    .filter(it -> it.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new RuleViolation(ApiError.TOKEN__NOT_FOUND));
+            store.revokeToken(tx.handle(), token, tx.now());
+            return tx.record(
+                    new DeviceRevoked(token.device().id(), token.device().role().code()));
+        });
     }
 
     /** Makes every token of a device worthless. Returns how many there were. */

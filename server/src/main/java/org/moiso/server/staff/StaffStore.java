@@ -19,6 +19,15 @@ final class StaffStore {
     /** A member with the hash of the password. */
     record Credentials(StaffMember member, String hash) {}
 
+    /** A device's token that is good. */
+    record Token(String hash, Caller device, Instant since) {
+
+        /** Names the token and cannot be turned back into it. */
+        String id() {
+            return hash.substring(0, 16);
+        }
+    }
+
     Optional<Credentials> find(Handle handle, String username) {
         return handle.createQuery("""
                         select username, office, name, role, must_change, disabled, password_hash from staff
@@ -155,6 +164,27 @@ final class StaffStore {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
+    }
+
+    List<Token> tokens(Handle handle, OfficeId office) {
+        return handle.createQuery("""
+                        select token_hash, role, device, name, created_at from device_token
+                        where office = :office and revoked_at is null order by created_at desc, token_hash
+                        """)
+                .bind("office", office.value())
+                .map((rs, context) -> new Token(
+                        rs.getString("token_hash"),
+                        new Caller(
+                                Role.of(rs.getString("role")), rs.getString("device"), rs.getString("name"), office),
+                        rs.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    void revokeToken(Handle handle, Token token, Instant now) {
+        handle.createUpdate("update device_token set revoked_at = :now where token_hash = :hash")
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("hash", token.hash())
+                .execute();
     }
 
     /** Returns how many tokens of the device were valid until now. */

@@ -151,6 +151,11 @@ final class DemoOffice implements AutoCloseable {
                 .plan();
     }
 
+    /** Another machine that shows what this screen shows. */
+    void letsIn(String screen) {
+        running().core().tokens().give(new Caller(Role.SCREEN, screen, screen, ID));
+    }
+
     /** Somebody more who may sign in, with the password of all. */
     void employs(String username, Role role) {
         running().core().staff().put(new StaffMember(username, ID, username, role, false, false), PASSWORD);

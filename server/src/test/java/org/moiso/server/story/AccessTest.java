@@ -95,6 +95,14 @@ class AccessTest {
                 new Route("POST", "/api/pairings", ANYONE),
                 new Route("GET", "/api/offices/{office}/webhooks", EnumSet.of(ADMIN)),
                 new Route("POST", "/api/offices/{office}/pairings", EnumSet.of(ADMIN)),
+                new Route("GET", "/api/offices/{office}/staff", EnumSet.of(ADMIN)),
+                new Route("POST", "/api/offices/{office}/staff", EnumSet.of(ADMIN)),
+                new Route("PUT", "/api/offices/{office}/staff/{username}", EnumSet.of(ADMIN)),
+                new Route("POST", "/api/offices/{office}/staff/{username}/password", EnumSet.of(ADMIN)),
+                new Route("GET", "/api/offices/{office}/tokens", EnumSet.of(ADMIN)),
+                new Route("DELETE", "/api/offices/{office}/tokens/{token}", EnumSet.of(ADMIN)),
+                new Route("GET", "/api/offices/{office}/file", EnumSet.of(ADMIN)),
+                new Route("POST", "/api/offices/{office}/file", EnumSet.of(ADMIN)),
                 new Route("GET", "/api/device", EnumSet.of(DISPENSER, SCREEN, PRINTER)),
                 new Route("POST", "/api/counters/{counter}/session", STAFF),
                 new Route("DELETE", "/api/counters/{counter}/session", STAFF),
@@ -157,6 +165,8 @@ class AccessTest {
                     .replace("{clip}", "hai")
                     .replace("{service}", office.scoped("HT"))
                     .replace("{note}", "0SAD000000000")
+                    .replace("{username}", "nobody")
+                    .replace("{token}", "0".repeat(16))
                     .replace("{hash}", "0".repeat(64))
                     .replace("{roll}", "0SAD000000000")
                     .replace("{job}", "0SAD000000000");
