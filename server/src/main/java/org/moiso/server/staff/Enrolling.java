@@ -109,8 +109,7 @@ public final class Enrolling {
     }
 
     private StaffMember known(OfficeTx tx, String username) {
-        Optional<StaffMember> known =
-                store.find(tx.handle(), username).map(StaffStore.Credentials::member);
+        Optional<StaffMember> known = store.find(tx.handle(), username).map(StaffStore.Credentials::member);
         return known.filter(it -> tx.office().equals(it.office()))
                 .orElseThrow(() -> new RuleViolation(ApiError.STAFF__NOT_FOUND, username));
     }

@@ -174,8 +174,7 @@ final class StaffStore {
                 .bind("office", office.value())
                 .map((rs, context) -> new Token(
                         rs.getString("token_hash"),
-                        new Caller(
-                                Role.of(rs.getString("role")), rs.getString("device"), rs.getString("name"), office),
+                        new Caller(Role.of(rs.getString("role")), rs.getString("device"), rs.getString("name"), office),
                         rs.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .list();
     }

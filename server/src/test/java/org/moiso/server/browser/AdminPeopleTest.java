@@ -63,7 +63,9 @@ final class AdminPeopleTest {
     void a_device_is_taken_out_when_asked_twice() {
         office.letsIn("sanh");
         Admin admin = Admin.at(office, pages, "pairing");
-        Locator screen = admin.page().locator("[data-test=token][data-device='xa-mau.sanh']").first();
+        Locator screen = admin.page()
+                .locator("[data-test=token][data-device='xa-mau.sanh']")
+                .first();
         int before = admin.part("token").count();
         Axe.approves(admin.page(), "devices");
         picture(admin, "devices");
@@ -79,7 +81,8 @@ final class AdminPeopleTest {
     void the_office_file_goes_out_and_comes_back_as_a_draft() throws IOException {
         pages.mayLoseLines();
         Admin admin = Admin.at(office, pages, "file");
-        Download download = admin.page().waitForDownload(() -> admin.part("export").click());
+        Download download =
+                admin.page().waitForDownload(() -> admin.part("export").click());
         String yaml = Files.readString(download.path());
         assertThat(download.suggestedFilename()).isEqualTo("xa-mau.yaml");
 

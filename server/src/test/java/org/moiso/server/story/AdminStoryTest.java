@@ -131,7 +131,10 @@ class AdminStoryTest {
 
         admin.send("POST", office.path("file"), "office: [").refused(422, "plan.unusable");
         admin.send("POST", office.path("file"), broken).refused(422, "plan.unusable");
-        admin.send("POST", office.path("file"), written.replace(office.id().value(), other.id().value()))
+        admin.send(
+                        "POST",
+                        office.path("file"),
+                        written.replace(office.id().value(), other.id().value()))
                 .refused(422, "plan.unusable");
     }
 
