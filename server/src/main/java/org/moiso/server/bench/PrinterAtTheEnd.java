@@ -65,7 +65,7 @@ final class PrinterAtTheEnd implements Closeable {
         byte[] answer = {0x37, 0x22, 0, 0, 0, 0, 0};
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
             for (int i = 0; i < count; i++) {
-                last = last << 8 | bytes[i] & 0xFF;
+                last = (last << 8) | (bytes[i] & 0xFF);
                 if (idLeft > 0) {
                     answer[6 - idLeft--] = bytes[i];
                     if (idLeft == 0) {
@@ -77,7 +77,7 @@ final class PrinterAtTheEnd implements Closeable {
                     }
                 } else if ((last & 0xFFFFFF) == PICTURE && picture == 0) {
                     picture = System.nanoTime();
-                } else if ((last >> 8 & 0xFFFF) == STATUS && bytes[i] >= 1 && bytes[i] <= 4) {
+                } else if (((last >> 8) & 0xFFFF) == STATUS && bytes[i] >= 1 && bytes[i] <= 4) {
                     out.write(0x12);
                 } else if ((last & 0xFFFFFFFFFFFFFFL) == PROCESS_ID) {
                     idLeft = 4;
