@@ -1,5 +1,6 @@
 package org.moiso.server.setup;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -74,7 +75,9 @@ public final class OfficeFile {
         try {
             tree = yaml.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new Unusable(List.of("The file is neither YAML nor JSON: " + e.getOriginalMessage()));
+            JsonLocation at = e.getLocation();
+            String look = at == null ? "" : " Look at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
+            throw new Unusable(List.of("The file is neither YAML nor JSON." + look));
         }
         if (!(tree instanceof ObjectNode file) || !file.path("office").isObject()) {
             throw new Unusable(List.of("The file has no section \"office\". Start from what moiso export writes."));
