@@ -52,7 +52,7 @@ public final class OfficeFileRoutes implements Routes {
             OfficeFile.Content content = file.read(ctx.body());
             OfficeId named = content.plan().id();
             if (!named.equals(office)) {
-                throw new RuleViolation(ApiError.PLAN__UNUSABLE, "office.id: " + named + " ≠ " + office);
+                throw new RuleViolation(ApiError.PLAN__UNUSABLE, "office.id: " + named + " ≠ " + office + ".");
             }
             ctx.json(new ReadView(
                     content.plan(),
