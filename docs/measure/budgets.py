@@ -69,7 +69,10 @@ class Board(threading.Thread):
 
     def run(self):
         while True:
-            first, length = self.stream.read(2)
+            head = self.stream.read(2)
+            if len(head) < 2:
+                return  # The server has gone; the measurement is over.
+            first, length = head
             length &= 127
             if length == 126:
                 length, = struct.unpack(">H", self.stream.read(2))

@@ -24,7 +24,7 @@ final class PymodbusTest {
 
     @Test
     void pymodbus_takes_every_frame() throws Exception {
-        assumeTrue(isThere(), "python3-pymodbus, python3-serial and socat are installed");
+        assumeTrue(isThere(), "python3-pymodbus, python3-serial-asyncio and socat are installed");
         Path computer = folder.resolve("bus");
         Path far = folder.resolve("far-end");
         Path script = folder.resolve("slave.py");
