@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.backup.BackupFailed;
+import org.moiso.server.backup.BackupFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ final class PromoteCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("picocli sets it");
         }
-        if (Files.exists(place.data().resolve("moiso.mv.db"))) {
+        if (Files.exists(place.data().resolve(BackupFile.DATABASE))) {
             throw new IllegalArgumentException("There is a database in " + place.data()
                     + " already. Give a new folder with --data, or use  moiso restore  to replace it.");
         }

@@ -123,8 +123,12 @@ public final class BackupWatch implements AutoCloseable {
         Path folder = plan.copy();
         LocalDateTime now = backups.now();
         LocalDateTime last = copied;
+        if (folder == null || (last != null && last.plus(plan.copyEvery()).isAfter(now))) {
+            return;
+        }
+        // Asks the database, so only where a copy is kept and may be due.
         long so = changes.getAsLong();
-        if (folder == null || (last != null && (last.plus(plan.copyEvery()).isAfter(now) || so == copiedChanges))) {
+        if (last != null && so == copiedChanges) {
             return;
         }
         copied = now;
