@@ -143,7 +143,7 @@ final class StaffScreens {
     }
 
     private static Stream<Screen> admin() {
-        return Stream.of("office", "services", "printers", "slip", "pairing", "media", "voice")
+        return Stream.of("office", "services", "printers", "slip", "pairing", "staff", "media", "voice", "file")
                 .map(section -> screen("admin-" + section, DESK, hall -> hall.admin(section)));
     }
 
