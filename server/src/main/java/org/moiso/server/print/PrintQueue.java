@@ -86,7 +86,7 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
         Set<String> types = events.stream().map(OfficeEvent::type).collect(Collectors.toSet());
         if (types.contains(OfficeChanged.TYPE)) {
             plans.find(office).ifPresent(plan -> {
-                catchUp(office);
+                readUpTo(office, events.get(0).seq() - 1);
                 owners.follow(plan);
                 owners.round();
             });
@@ -115,6 +115,17 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
         behind.add(office);
         enqueue(office, events);
         behind.remove(office);
+    }
+
+    /** What was issued under the old plan is done with: a printer that the new one brings does not print it late. */
+    private void readUpTo(OfficeId office, long seq) {
+        if (behind.contains(office)) {
+            catchUp(office);
+        }
+        db.write(handle -> {
+            store.moveCursor(handle, office, seq);
+            return seq;
+        });
     }
 
     private void catchUp(OfficeId office) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.PrinterId;
 import org.moiso.server.ticket.TicketId;
+import org.moiso.server.ticket.TicketIssued;
 
 /** Print jobs, the queue's cursor, and what printers were found to be able to. Opens and commits nothing. Safe for all threads. */
 final class PrintStore {
@@ -176,6 +177,21 @@ final class PrintStore {
                 .bind("office", office.value())
                 .mapTo(Long.class)
                 .findOne();
+    }
+
+    /** Whether the queue has yet to read that a ticket was issued. */
+    boolean unread(Handle handle, OfficeId office, TicketId ticket) {
+        return handle.createQuery("""
+                        select 1 from office_event where ticket = :ticket and type = :issued and office = :office
+                        and seq > coalesce((select seq from feed_cursor where consumer = :consumer and office = :office), 0)
+                        """)
+                .bind("ticket", ticket.value())
+                .bind("issued", TicketIssued.TYPE)
+                .bind("consumer", CONSUMER)
+                .bind("office", office.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     void moveCursor(Handle handle, OfficeId office, long seq) {

@@ -82,7 +82,7 @@ public final class Reprinting {
                 TicketMove.CANCEL.check(ticket, plan);
             }
             Optional<PrintJob> last = store.of(tx.handle(), id);
-            if (last.filter(PrintJob::underWay).isPresent()) {
+            if (last.map(PrintJob::underWay).orElseGet(() -> comes(tx, plan, ticket))) {
                 throw new RuleViolation(
                         ApiError.SLIP__UNDER_WAY, ticket.number().text());
             }
@@ -93,6 +93,11 @@ public final class Reprinting {
             store.insert(tx.handle(), new PrintStore.Order(office, seq, id, printer, attempt), tx.now());
             return ticket;
         });
+    }
+
+    /** Whether a ticket without a job is about to get one: the queue has not yet read that it was issued. */
+    private boolean comes(OfficeTx tx, OfficePlan plan, Ticket ticket) {
+        return SlipStates.printer(plan, ticket).isPresent() && store.unread(tx.handle(), tx.office(), ticket.id());
     }
 
     private static PrinterId printer(OfficePlan plan, Ticket ticket, @Nullable PrinterId wanted) {

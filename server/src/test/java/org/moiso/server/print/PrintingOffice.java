@@ -27,6 +27,7 @@ import org.moiso.server.json.Json;
 import org.moiso.server.setup.OfficeFile;
 import org.moiso.server.setup.Setup;
 import org.moiso.server.staff.StaffMember;
+import org.moiso.server.ticket.TicketId;
 import org.moiso.server.web.Caller;
 import org.moiso.server.web.Role;
 
@@ -99,6 +100,11 @@ final class PrintingOffice implements AutoCloseable {
     }
 
     void setUp(String address) {
+        setUp(address, true);
+    }
+
+    /** The office of now on; its dispenser prints, or only shows numbers. */
+    void setUp(String address, boolean prints) {
         try (InputStream yaml = PrintingOffice.class.getResourceAsStream("/office.yaml")) {
             ObjectNode file = (ObjectNode) new ObjectMapper(new YAMLFactory()).readTree(yaml);
             file.withObject("/office").put("id", ID.value());
@@ -108,11 +114,11 @@ final class PrintingOffice implements AutoCloseable {
                     .put("id", "may-in-1")
                     .put("name", "Máy in cửa chính")
                     .put("port", address);
-            file.putArray("dispensers")
-                    .addObject()
-                    .put("id", "co-giay")
-                    .put("name", "Máy lấy số")
-                    .put("printer", "may-in-1");
+            ObjectNode dispenser =
+                    file.putArray("dispensers").addObject().put("id", "co-giay").put("name", "Máy lấy số");
+            if (prints) {
+                dispenser.put("printer", "may-in-1");
+            }
             new Setup(server.core().plans(), server.core().staff())
                     .apply(new OfficeFile().read(file.toString()), "system:test");
         } catch (IOException e) {
@@ -241,6 +247,17 @@ final class PrintingOffice implements AutoCloseable {
                                 """)
                         .map((rs, context) -> rs.getString(1) + " " + rs.getInt(2) + " " + rs.getString(3))
                         .list());
+    }
+
+    /** As if the queue had yet to read that a ticket was issued. */
+    void unread(Pressed ticket) {
+        server.core().db().write(handle -> {
+            long id = TicketId.of(ticket.id()).value();
+            handle.execute("delete from print_job where ticket = ?", id);
+            return handle.execute(
+                    "update feed_cursor set seq = (select min(seq) - 1 from office_event where ticket = ?) where consumer = 'print'",
+                    id);
+        });
     }
 
     String printerToken() {

@@ -105,6 +105,34 @@ final class SlipQuestionTest {
     }
 
     @Test
+    void what_is_yet_to_be_handed_to_the_printer_is_not_printed_twice() {
+        PrintingOffice.Pressed ticket = office.press();
+        awaitSlip(ticket, "printed");
+        office.unread(ticket);
+
+        PrintingOffice.Answer answer = answer(ticket, "reprint", "again-0001");
+        office.restart();
+        awaitSlip(ticket, "printed");
+
+        assertThat(answer.json().path("code").asText()).isEqualTo("slip.under-way");
+        assertThat(office.jobs())
+                .filteredOn(job -> job.startsWith(ticket.number() + " "))
+                .containsExactly(ticket.number() + " 1 printed");
+    }
+
+    @Test
+    void a_printer_that_comes_later_prints_only_what_is_issued_from_then_on() {
+        office.setUp(printer.address(), false);
+        PrintingOffice.Pressed before = office.press();
+        office.setUp(printer.address(), true);
+        PrintingOffice.Pressed after = office.press();
+        awaitSlip(after, "printed");
+
+        assertThat(office.jobs()).noneMatch(job -> job.startsWith(before.number() + " "));
+        answer(before, "reprint", "again-0001").must(200);
+    }
+
+    @Test
     void slips_that_waited_come_out_in_order_but_not_those_of_tickets_called_meanwhile() {
         office.callNext();
         printer.faults(PrinterFault.PAPER_OUT);
