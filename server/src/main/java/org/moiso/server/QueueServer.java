@@ -4,11 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.moiso.server.backup.BackupWatch;
 import org.moiso.server.backup.Backups;
@@ -54,9 +50,9 @@ import org.moiso.server.staff.Enrolling;
 import org.moiso.server.staff.Pairing;
 import org.moiso.server.staff.PairingRoutes;
 import org.moiso.server.staff.SessionRoutes;
-import org.moiso.server.staff.StaffMember;
 import org.moiso.server.staff.StaffRoutes;
 import org.moiso.server.staff.TokenRoutes;
+import org.moiso.server.staff.Withdrawal;
 import org.moiso.server.supervise.Hall;
 import org.moiso.server.supervise.HallSocket;
 import org.moiso.server.supervise.SuperviseRoutes;
@@ -68,6 +64,7 @@ import org.moiso.server.web.Access;
 import org.moiso.server.web.ApiDocs;
 import org.moiso.server.web.HealthRoutes;
 import org.moiso.server.web.MetricsRoutes;
+import org.moiso.server.web.OpenSockets;
 import org.moiso.server.web.Pages;
 import org.moiso.server.web.Problems;
 import org.moiso.server.web.Role;
@@ -86,20 +83,17 @@ public final class QueueServer implements AutoCloseable {
     public static final String VERSION = "0.1.0";
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueServer.class);
-    private static final long ROUND_SECONDS = 5;
 
     private final ServerConfig config;
     private final SocketHub hub = new SocketHub();
     private final Core core;
     private final PrintQueue prints;
     private final Webhooks webhooks;
-    private final Hall hall;
     private final EventFeed feed;
     private final BackupWatch backups;
     private final WebServer web;
     private final int port;
-    private final ScheduledExecutorService rounds =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "rounds"));
+    private final Rounds rounds;
 
     /** Opens the database, wires everything and lets people in. */
     public QueueServer(ServerConfig config, Clock clock) {
@@ -131,15 +125,21 @@ public final class QueueServer implements AutoCloseable {
                 new Tracking(db, plans, tickets, waits, log, ticket -> SlipStates.of(db, plans, ticket), hub, clock);
 
         webhooks = new Webhooks(db, plans, tickets, log, clock);
-        hall = new Hall(
+        Hall hall = new Hall(
                 new Hall.Sources(db, plans, tickets, sessions, core.notes(), emergencies, log, waits, core.ticketing()),
                 hub,
                 clock,
-                this::nameOf);
+                core.staff()::nameOf);
+
+        Access access = new Access(core.staff()::bySession, core.tokens()::holder);
+        OpenSockets sockets = new OpenSockets(access);
+        Withdrawal withdrawal = new Withdrawal(sockets);
 
         // Who hears of what happened, and in which order.
         feed = new EventFeed(
-                log, changes, List.of(plans, waits, callWatch, board, desk, hall, tracking, prints, webhooks));
+                log,
+                changes,
+                List.of(plans, waits, callWatch, board, desk, hall, tracking, prints, webhooks, withdrawal));
 
         backups = new BackupWatch(
                 new Backups(db, config.backups(), Core::findings, clock),
@@ -149,6 +149,7 @@ public final class QueueServer implements AutoCloseable {
         PlanRoutes planning = new PlanRoutes(plans);
         Supplying supplying = new Supplying(prints);
         List<Routes> features = List.of(
+                sockets,
                 new HealthRoutes(VERSION, db.product(), db::takesChanges, backups::troubles),
                 new MetricsRoutes(config.metricsToken(), () -> ServerFigures.now(db, hub, backups.troubles())),
                 new SessionRoutes(core.staff(), plans, db, sessions),
@@ -184,12 +185,7 @@ public final class QueueServer implements AutoCloseable {
                 new SlipDesignRoutes(prints, supplying, planning::usable, url::get),
                 new Pages(),
                 new ApiDocs());
-        web = new WebServer(
-                config.host(),
-                config.port(),
-                new Access(core.staff()::bySession, core.tokens()::holder),
-                new Problems(messages),
-                features);
+        web = new WebServer(config.host(), config.port(), access, new Problems(messages), features);
         callWatch.start(log);
         feed.start();
         db.hearOtherNodes();
@@ -199,9 +195,8 @@ public final class QueueServer implements AutoCloseable {
         }
         port = web.start();
         url.set(config.publicUrl(port));
-        ScheduledFuture<?> unused =
-                rounds.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
-        ScheduledFuture<?> unusedToo = rounds.scheduleWithFixedDelay(callWatch::round, 1, 1, TimeUnit.SECONDS);
+        rounds = new Rounds(core, hall, webhooks);
+        rounds.start(callWatch, withdrawal);
         LOG.info("moiso={} url={} database={} data={}", VERSION, url.get(), db.product(), config.data());
     }
 
@@ -221,38 +216,6 @@ public final class QueueServer implements AutoCloseable {
                                         alarm.ticket().id().toString(),
                                         alarm.ticket().number().text())))
                 .toList();
-    }
-
-    /** The name of whom the log calls {@code staff:…}; others keep what it calls them. */
-    private String nameOf(String actor) {
-        return actor.startsWith("staff:")
-                ? core.staff()
-                        .find(actor.substring("staff:".length()))
-                        .map(StaffMember::name)
-                        .orElse(actor)
-                : actor;
-    }
-
-    /** What the clock brings about by itself: the turn of the day, the end of holds, waits that grow. */
-    private void round() {
-        try {
-            core.plans().offices().forEach(this::round);
-            webhooks.round();
-        } catch (RuntimeException e) {
-            LOG.error("round=failed next=\"tries again in {} s\"", ROUND_SECONDS, e);
-        }
-    }
-
-    /** One office in trouble holds no other up. */
-    private void round(OfficeId office) {
-        try {
-            core.days().turnIfDue(office);
-            core.returning().resumeDue(office);
-            hall.refresh(office);
-            core.booking().closePastDays(office);
-        } catch (RuntimeException e) {
-            LOG.error("round=failed office={} next=\"tries again in {} s\"", office, ROUND_SECONDS, e);
-        }
     }
 
     public int port() {
@@ -282,7 +245,7 @@ public final class QueueServer implements AutoCloseable {
     /** Stops taking requests, finishes what was begun, lets everything go. */
     @Override
     public void close() {
-        rounds.shutdownNow();
+        rounds.close();
         web.close();
         hub.close();
         prints.close();

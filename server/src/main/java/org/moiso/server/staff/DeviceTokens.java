@@ -5,6 +5,7 @@ import java.util.List;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
+import org.moiso.server.db.OfficeTx;
 import org.moiso.server.web.ApiError;
 import org.moiso.server.web.Caller;
 import org.moiso.server.web.Role;
@@ -65,14 +66,24 @@ public final class DeviceTokens {
                     .filter(it -> it.id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> new RuleViolation(ApiError.TOKEN__NOT_FOUND));
-            store.revokeToken(tx.handle(), token, tx.now());
-            return tx.record(
-                    new DeviceRevoked(token.device().id(), token.device().role().code()));
+            return revoke(tx, token);
         });
     }
 
     /** Makes every token of a device worthless. Returns how many there were. */
     public int revoke(OfficeId office, String device) {
-        return db.write(handle -> store.revokeTokens(handle, office, device, clock.instant()));
+        return db.inOffice(office, Cause.system(), tx -> {
+            List<StaffStore.Token> revoked = store.tokens(tx.handle(), office).stream()
+                    .filter(it -> it.device().id().equals(device))
+                    .toList();
+            revoked.forEach(token -> revoke(tx, token));
+            return revoked.size();
+        });
+    }
+
+    private long revoke(OfficeTx tx, StaffStore.Token token) {
+        store.revokeToken(tx.handle(), token, tx.now());
+        return tx.record(
+                new DeviceRevoked(token.device().id(), token.device().role().code()));
     }
 }

@@ -137,6 +137,15 @@ public final class Staff {
         return db.read(handle -> store.find(handle, username)).map(StaffStore.Credentials::member);
     }
 
+    /** The name of whom the log calls {@code staff:…}; others keep what it calls them. */
+    public String nameOf(String actor) {
+        return actor.startsWith("staff:")
+                ? find(actor.substring("staff:".length()))
+                        .map(StaffMember::name)
+                        .orElse(actor)
+                : actor;
+    }
+
     /**
      * Adds a member, or changes name, role and right to sign in of one who is there.
      *

@@ -186,18 +186,6 @@ final class StaffStore {
                 .execute();
     }
 
-    /** Returns how many tokens of the device were valid until now. */
-    int revokeTokens(Handle handle, OfficeId office, String device, Instant now) {
-        return handle.createUpdate("""
-                        update device_token set revoked_at = :now
-                        where office = :office and device = :device and revoked_at is null
-                        """)
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .bind("office", office.value())
-                .bind("device", device)
-                .execute();
-    }
-
     private static StaffMember member(ResultSet rs) throws SQLException {
         String office = rs.getString("office");
         return new StaffMember(

@@ -13,6 +13,10 @@ public final class Access {
     public static final String COOKIE = "moiso_session";
 
     static final String CALLER = "moiso.caller";
+    static final String CREDENTIAL = "moiso.credential";
+
+    /** What a caller has shown: a device's token, or a staff session's cookie. */
+    record Credential(boolean token, String text) {}
 
     private final Function<String, Caller> bySession;
     private final Function<String, Caller> byToken;
@@ -32,7 +36,9 @@ public final class Access {
      * @throws RuleViolation when it is not for this caller
      */
     public void admit(Context ctx) {
-        Caller caller = identify(ctx);
+        Credential credential = credential(ctx);
+        Caller caller = credential == null ? Caller.visitor() : holder(credential);
+        ctx.attribute(CREDENTIAL, credential);
         ctx.attribute(CALLER, caller);
         if (caller.role().satisfies(ctx.routeRoles())) {
             return;
@@ -46,16 +52,18 @@ public final class Access {
         return caller == null ? Caller.visitor() : caller;
     }
 
-    private Caller identify(Context ctx) {
+    /** Whose credential that is now; a visitor when it is not valid, or not any more. */
+    Caller holder(Credential credential) {
+        return (credential.token ? byToken : bySession).apply(credential.text);
+    }
+
+    private static @Nullable Credential credential(Context ctx) {
         String token = bearer(ctx);
-        if (token != null) {
-            return byToken.apply(token);
-        }
-        if (ctx.path().startsWith("/ws/") && ctx.queryParam("token") != null) {
-            return byToken.apply(String.valueOf(ctx.queryParam("token")));
+        if (token == null && ctx.path().startsWith("/ws/")) {
+            token = ctx.queryParam("token");
         }
         String cookie = ctx.cookie(COOKIE);
-        return cookie == null ? Caller.visitor() : bySession.apply(cookie);
+        return token != null ? new Credential(true, token) : cookie != null ? new Credential(false, cookie) : null;
     }
 
     private static @Nullable String bearer(Context ctx) {

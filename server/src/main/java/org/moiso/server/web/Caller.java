@@ -18,13 +18,17 @@ public record Caller(
         return VISITOR;
     }
 
+    /** Whether it is a person who has signed in. */
+    public boolean staff() {
+        return switch (role) {
+            case OFFICER, SUPERVISOR, ADMIN -> true;
+            case VISITOR, DISPENSER, SCREEN, PRINTER -> false;
+        };
+    }
+
     /** How the event log names them. */
     public String actor() {
-        return switch (role) {
-            case VISITOR -> "visitor";
-            case DISPENSER, SCREEN, PRINTER -> "device:" + id;
-            case OFFICER, SUPERVISOR, ADMIN -> "staff:" + id;
-        };
+        return role == Role.VISITOR ? "visitor" : (staff() ? "staff:" : "device:") + id;
     }
 
     /**
