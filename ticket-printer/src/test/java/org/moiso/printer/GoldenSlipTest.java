@@ -43,13 +43,34 @@ final class GoldenSlipTest {
         "designed,en,MM_80",
         "designed,vi,MM_58",
         "designed,km,MM_58",
-        "designed,en,MM_58"
+        "designed,en,MM_58",
+        "route,vi,MM_80",
+        "route,km,MM_80",
+        "route,en,MM_80",
+        "route,vi,MM_58",
+        "route,km,MM_58",
+        "route,en,MM_58",
+        "appointment,vi,MM_80",
+        "appointment,km,MM_80",
+        "appointment,en,MM_80",
+        "appointment,vi,MM_58",
+        "appointment,km,MM_58",
+        "appointment,en,MM_58",
+        "walk-in,vi,MM_80",
+        "walk-in,km,MM_80",
+        "walk-in,en,MM_80",
+        "walk-in,vi,MM_58",
+        "walk-in,km,MM_58",
+        "walk-in,en,MM_58"
     })
     void slips_look_as_they_were_approved(String kind, String language, PaperWidth paper) throws Exception {
         String[] second = language.equals("vi") ? new String[0] : new String[] {language};
         Slip slip = switch (kind) {
             case "usual" -> SampleSlips.usual("H015", second);
             case "longest" -> SampleSlips.longest(second);
+            case "route" -> SampleSlips.route(second);
+            case "appointment" -> SampleSlips.appointment(second);
+            case "walk-in" -> SampleSlips.walkIn(second);
             default -> SampleSlips.designed(language);
         };
         String name =

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** Slips for tests: the usual one, and one with the longest texts of a commune's catalogue. */
 public final class SampleSlips {
@@ -57,6 +58,58 @@ public final class SampleSlips {
                         "en", "If you miss your call, please tell the officer at the information desk.",
                         "km", "បើអ្នកអវត្តមានពេលហៅ សូមជម្រាបមន្ត្រីនៅតុព័ត៌មាន។"),
                 true,
+                null);
+    }
+
+    /** Several services under one number, each with a long name, one after the other. */
+    public static Slip route(String... second) {
+        return ticket(
+                "B204",
+                Map.of(
+                        "vi", "Người có công - Bảo trợ xã hội › Chứng thực › Đất đai - Môi trường",
+                        "en", "Social protection › Certification › Land and environment",
+                        "km", "សុខុមាលភាពសង្គម › ការបញ្ជាក់ › ដីធ្លី និងបរិស្ថាន"),
+                null,
+                new Slip.Estimate(35, 60),
+                second);
+    }
+
+    /** Somebody who had an appointment and has checked in. */
+    public static Slip appointment(String... second) {
+        return ticket(
+                "A003",
+                Map.of("vi", "Hộ tịch", "en", "Civil status", "km", "អត្រានុកូលដ្ឋាន"),
+                Map.of("vi", "Có hẹn trước", "en", "By appointment", "km", "មានការណាត់"),
+                new Slip.Estimate(0, 5),
+                second);
+    }
+
+    /** Somebody whom an officer took without a slip, and who wants one; there is no estimate yet. */
+    public static Slip walkIn(String... second) {
+        return ticket(
+                "C117", Map.of("vi", "Chứng thực", "en", "Certification", "km", "ការបញ្ជាក់"), null, null, second);
+    }
+
+    private static Slip ticket(
+            String number,
+            Map<String, String> service,
+            @Nullable Map<String, String> priority,
+            Slip.@Nullable Estimate estimate,
+            String... second) {
+        return new Slip(
+                List.of("UBND XÃ MẪU", "Trung tâm Phục vụ hành chính công"),
+                number,
+                languages(second),
+                service,
+                priority,
+                null,
+                estimate == null ? 0 : 2,
+                estimate,
+                MORNING,
+                List.of(),
+                "http://192.168.1.20:8080/t/7KX2M9QD4T3V",
+                null,
+                false,
                 null);
     }
 

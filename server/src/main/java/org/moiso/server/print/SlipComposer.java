@@ -22,6 +22,9 @@ import org.moiso.server.ticket.Ticket;
 /** Puts together what stands on a ticket's slip. Safe for all threads. */
 final class SlipComposer {
 
+    /** In the slip's fonts, which have no arrow; a line does not begin with it. */
+    private static final String THEN = "\u00a0› ";
+
     private final Waits waits;
     private final TicketViews views;
 
@@ -58,12 +61,12 @@ final class SlipComposer {
                 reprint);
     }
 
-    /** The service, and those that follow it under the same number: "Hộ tịch → Chứng thực". */
+    /** The service, and those that follow it under the same number: "Hộ tịch › Chứng thực". */
     private static Map<String, String> services(OfficePlan plan, Ticket ticket) {
         Map<String, String> words = words(plan.nameOf(ticket.service()));
         for (ServiceId next : ticket.route()) {
             LocalText name = plan.nameOf(next);
-            words.replaceAll((language, text) -> text + " → " + name.in(Language.of(language)));
+            words.replaceAll((language, text) -> text + THEN + name.in(Language.of(language)));
         }
         return words;
     }
