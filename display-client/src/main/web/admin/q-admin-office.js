@@ -36,7 +36,7 @@ class QAdminOffice extends PageElement {
   }
 
   render() {
-    return html`${this.#names()} ${this.#hours()} ${this.#queue()}`;
+    return html`${this.#names()} ${this.#hours()} ${this.#queue()} ${this.#phone()}`;
   }
 
   #names() {
@@ -91,6 +91,15 @@ class QAdminOffice extends PageElement {
         ${text(TEXT('dayStart'), settings.dayStart, (value) => this.#set('dayStart', value || '00:00'), { type: 'time', hint: TEXT('dayStartHint') })}
         ${NUMBERS.map(([name, min, max]) => number(TEXT(name), settings[name], (value) => this.#set(name, value), { min, max, test: name, hint: TEXT(name + 'Hint') }))}
       </div>
+    </section>`;
+  }
+
+  #phone() {
+    const { phone } = this.plan.draft.settings;
+    return html`<section class="a-group">
+      <h2>${TEXT('phone')}</h2>
+      ${tick(TEXT('push'), phone.push, (value) => this.#set('phone', { ...phone, push: value }), 'push')}
+      <p class="a-hint">${TEXT('pushHint')}</p>
     </section>`;
   }
 

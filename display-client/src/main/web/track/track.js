@@ -23,6 +23,9 @@ let language = kept('language') || '';
 let announced = '';
 /** @type {ReturnType<typeof openLive> | null} */
 let line = null;
+/** @type {import('./push.js').Push | null} */
+let push = null;
+let pushKey = '';
 
 /** @type {Record<string, HTMLElement>} */
 const part = {};
@@ -38,6 +41,8 @@ async function start() {
     ring.arm();
     show();
   });
+  part.pushOn.addEventListener('click', () => push && push.ask(language));
+  part.pushOff.addEventListener('click', () => push && push.stop());
   part.coming.addEventListener('click', () => {
     quiet();
     show();
@@ -74,6 +79,9 @@ async function speak(wanted, chosen) {
   if (chosen) {
     keep('language', wanted);
     follow();
+    if (push && push.state === 'on') {
+      push.resume(wanted);
+    }
   }
   show();
 }
@@ -119,8 +127,25 @@ function learn(news) {
   }
   announced = call;
   show();
+  offerPush();
   if (before && before.ahead !== news.ahead) {
     move(part.ahead);
+  }
+}
+
+/** Told of the call with the page closed: where the office offers it and this browser can. */
+async function offerPush() {
+  if (!track.pushKey || pushKey === track.pushKey) {
+    return;
+  }
+  pushKey = track.pushKey;
+  const { Push, canPush } = await import('./push.js');
+  if (canPush()) {
+    push = new Push(code, pushKey, show);
+    show();
+    push.resume(language).catch(() => {
+      // It stays off, and the button says so.
+    });
   }
 }
 
@@ -155,6 +180,7 @@ function show() {
   part.sound.hidden = !(waiting || status === 'on-hold');
   part.soundOn.hidden = ring.armed;
   part.soundText.textContent = t(ring.armed ? 'track.soundIsOn' : 'track.soundText');
+  showPush(waiting || status === 'on-hold');
   part.giveUp.hidden = !track || unknown || !track.mayCancel;
   part.coming.hidden = status !== 'called' || !document.body.hasAttribute('data-ringing');
   if (waiting) {
@@ -162,6 +188,16 @@ function show() {
     setText(part.minutes, minutesRange(track.estimate));
   }
   showServing(waiting);
+}
+
+/** @param {boolean} wanted the ticket may still be called */
+function showPush(wanted) {
+  const state = push && track && track.pushKey ? push.state : '';
+  part.push.hidden = !wanted || !state;
+  part.pushOn.hidden = state !== 'off' && state !== 'asking';
+  /** @type {HTMLButtonElement} */ (part.pushOn).disabled = state === 'asking';
+  part.pushOff.hidden = state !== 'on';
+  setText(part.pushText, state === 'on' ? t('track.pushIsOn') : state === 'refused' ? t('track.pushRefused') : t('track.pushText'));
 }
 
 /** @param {string} status */

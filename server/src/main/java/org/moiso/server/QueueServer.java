@@ -11,12 +11,12 @@ import org.moiso.server.backup.Backups;
 import org.moiso.server.booking.BookingRoutes;
 import org.moiso.server.call.CallRoutes;
 import org.moiso.server.call.TicketViews;
-import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.emergency.Emergencies;
 import org.moiso.server.emergency.EmergencyRoutes;
+import org.moiso.server.event.Courier;
 import org.moiso.server.event.EventFeed;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.kiosk.KioskRoutes;
@@ -31,6 +31,9 @@ import org.moiso.server.print.SlipRoutes;
 import org.moiso.server.print.SlipStates;
 import org.moiso.server.print.SupplyRoutes;
 import org.moiso.server.print.Supplying;
+import org.moiso.server.push.Phones;
+import org.moiso.server.push.PushRoutes;
+import org.moiso.server.push.Pushes;
 import org.moiso.server.queue.Waits;
 import org.moiso.server.setup.OfficeFileRoutes;
 import org.moiso.server.setup.PlanRoutes;
@@ -38,7 +41,6 @@ import org.moiso.server.signage.BoardRoutes;
 import org.moiso.server.signage.CallWatch;
 import org.moiso.server.signage.CounterDesk;
 import org.moiso.server.signage.CounterSocket;
-import org.moiso.server.signage.CounterView;
 import org.moiso.server.signage.LobbyBoard;
 import org.moiso.server.signage.MediaLibrary;
 import org.moiso.server.signage.MediaRoutes;
@@ -88,7 +90,8 @@ public final class QueueServer implements AutoCloseable {
     private final SocketHub hub = new SocketHub();
     private final Core core;
     private final PrintQueue prints;
-    private final Webhooks webhooks;
+    private final Courier courier;
+    private final Pushes pushes;
     private final EventFeed feed;
     private final BackupWatch backups;
     private final WebServer web;
@@ -119,12 +122,23 @@ public final class QueueServer implements AutoCloseable {
                 new LobbyBoard(db, plans, tickets, core.calls(), sessions, log, waits, media, hub, clock, VERSION);
         Emergencies emergencies = new Emergencies(db, plans, sessions, clock);
         CounterDesk desk = new CounterDesk(
-                db, plans, tickets, sessions, log, hub, clock, plan -> alarms(plan, alarms), emergencies);
+                db, plans, tickets, sessions, log, hub, clock, plan -> CounterAlarms.of(plan, alarms), emergencies);
         CallWatch callWatch = new CallWatch(db, clock, office -> core.tokens().any(office, Role.SCREEN));
-        Tracking tracking =
-                new Tracking(db, plans, tickets, waits, log, ticket -> SlipStates.of(db, plans, ticket), hub, clock);
+        Phones phones = new Phones(db, log, config.push(), clock);
+        Tracking tracking = new Tracking(
+                db,
+                plans,
+                tickets,
+                waits,
+                log,
+                ticket -> SlipStates.of(db, plans, ticket),
+                phones::publicKey,
+                hub,
+                clock);
 
-        webhooks = new Webhooks(db, plans, tickets, log, clock);
+        courier = new Courier(db, log, clock);
+        Webhooks webhooks = new Webhooks(db, plans, tickets, courier, clock);
+        pushes = new Pushes(db, plans, tickets, waits, log, courier, phones, clock);
         Hall hall = new Hall(
                 new Hall.Sources(db, plans, tickets, sessions, core.notes(), emergencies, log, waits, core.ticketing()),
                 hub,
@@ -139,7 +153,7 @@ public final class QueueServer implements AutoCloseable {
         feed = new EventFeed(
                 log,
                 changes,
-                List.of(plans, waits, callWatch, board, desk, hall, tracking, prints, webhooks, withdrawal));
+                List.of(plans, waits, callWatch, board, desk, hall, tracking, prints, webhooks, pushes, withdrawal));
 
         backups = new BackupWatch(
                 new Backups(db, config.backups(), Core::findings, clock),
@@ -178,6 +192,7 @@ public final class QueueServer implements AutoCloseable {
                 new MediaRoutes(plans, media),
                 new CounterSocket(plans, desk, hub),
                 new TrackRoutes(tracking, core.ticketing(), views, hub),
+                new PushRoutes(db, plans, tickets, phones, pushes, clock),
                 new PrinterRoutes(prints, hub),
                 new SlipRoutes(new Reprinting(db, plans, tickets), views),
                 new WebhookRoutes(plans, webhooks, log),
@@ -195,27 +210,9 @@ public final class QueueServer implements AutoCloseable {
         }
         port = web.start();
         url.set(config.publicUrl(port));
-        rounds = new Rounds(core, hall, webhooks);
+        rounds = new Rounds(core, hall, webhooks, pushes);
         rounds.start(callWatch, withdrawal);
         LOG.info("moiso={} url={} database={} data={}", VERSION, url.get(), db.product(), config.data());
-    }
-
-    private static List<CounterView.Alarm> alarms(OfficePlan plan, PrinterAlarms printers) {
-        return printers.of(plan).stream()
-                .map(alarm -> new CounterView.Alarm(
-                        alarm.ticket() == null ? "printer" : "slip",
-                        plan.id().scoped(alarm.printer().id().value()),
-                        alarm.printer().name(),
-                        alarm.fault(),
-                        alarm.text(),
-                        alarm.since() == null ? null : plan.shown(alarm.since()),
-                        alarm.slips(),
-                        alarm.ticket() == null
-                                ? null
-                                : new CounterView.AlarmTicket(
-                                        alarm.ticket().id().toString(),
-                                        alarm.ticket().number().text())))
-                .toList();
     }
 
     public int port() {
@@ -249,7 +246,8 @@ public final class QueueServer implements AutoCloseable {
         web.close();
         hub.close();
         prints.close();
-        webhooks.close();
+        pushes.close();
+        courier.close();
         feed.close();
         backups.close();
         core.close();

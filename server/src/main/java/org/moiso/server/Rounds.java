@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.moiso.server.db.OfficeId;
+import org.moiso.server.push.Pushes;
 import org.moiso.server.signage.CallWatch;
 import org.moiso.server.staff.Withdrawal;
 import org.moiso.server.supervise.Hall;
@@ -25,13 +26,15 @@ final class Rounds implements AutoCloseable {
     private final Core core;
     private final Hall hall;
     private final Webhooks webhooks;
+    private final Pushes pushes;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "rounds"));
 
-    Rounds(Core core, Hall hall, Webhooks webhooks) {
+    Rounds(Core core, Hall hall, Webhooks webhooks, Pushes pushes) {
         this.core = core;
         this.hall = hall;
         this.webhooks = webhooks;
+        this.pushes = pushes;
     }
 
     void start(CallWatch calls, Withdrawal withdrawal) {
@@ -55,6 +58,7 @@ final class Rounds implements AutoCloseable {
     private void round() {
         core.plans().offices().forEach(this::round);
         webhooks.round();
+        pushes.round();
     }
 
     /** One office in trouble holds no other up. */

@@ -20,6 +20,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.backup.BackupPlan;
 import org.moiso.server.db.DatabaseConfig;
+import org.moiso.server.push.PushServices;
 
 /**
  * How a server is started: from {@code moiso.properties} in the data folder, overridden by {@code MOISO_…} variables, overridden by the command
@@ -29,6 +30,7 @@ import org.moiso.server.db.DatabaseConfig;
  * @param publicUrl under which phones reach the server; null to use the machine's own address
  * @param backups when and where the H2 file is copied
  * @param metricsToken who may read the figures; null for nobody
+ * @param push which push services phones may be told through
  */
 public record ServerConfig(
         Path data,
@@ -37,7 +39,8 @@ public record ServerConfig(
         @Nullable String publicUrl,
         DatabaseConfig database,
         BackupPlan backups,
-        @Nullable String metricsToken) {
+        @Nullable String metricsToken,
+        PushServices push) {
 
     private static final List<String> KEYS = List.of(
             "host",
@@ -52,7 +55,9 @@ public record ServerConfig(
             "backup.folder",
             "copy.folder",
             "copy.seconds",
-            "metrics.token");
+            "metrics.token",
+            "push.services",
+            "push.contact");
 
     private static final int KEPT = 14;
     private static final int COPY_SECONDS = 60;
@@ -60,7 +65,7 @@ public record ServerConfig(
 
     /** One that makes no backup by itself. */
     public ServerConfig(Path data, String host, int port, @Nullable String publicUrl, DatabaseConfig database) {
-        this(data, host, port, publicUrl, database, BackupPlan.onlyWhenAsked(data), null);
+        this(data, host, port, publicUrl, database, BackupPlan.onlyWhenAsked(data), null, PushServices.usual());
     }
 
     /**
@@ -97,7 +102,15 @@ public record ServerConfig(
                 values.getProperty("public.url"),
                 database,
                 backups(values, data),
-                values.getProperty("metrics.token"));
+                values.getProperty("metrics.token"),
+                push(values));
+    }
+
+    private static PushServices push(Properties values) {
+        String url = values.getProperty("public.url", "");
+        return PushServices.read(
+                values.getProperty("push.services"),
+                values.getProperty("push.contact", url.startsWith("https://") ? url : null));
     }
 
     private static BackupPlan backups(Properties values, Path data) {

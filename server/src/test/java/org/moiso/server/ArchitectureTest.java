@@ -36,6 +36,7 @@ class ArchitectureTest {
             "supervise",
             "setup",
             "webhook",
+            "push",
             "demo",
             "simulate",
             "bench",

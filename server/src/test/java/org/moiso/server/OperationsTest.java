@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.moiso.server.backup.BackupPlan;
 import org.moiso.server.db.DatabaseConfig;
+import org.moiso.server.push.PushServices;
 import picocli.CommandLine;
 
 /** What the technician looks at: figures, the log on the disk, the bundle for somebody far away. */
@@ -92,7 +93,8 @@ class OperationsTest {
                         null,
                         DatabaseConfig.embedded(folder),
                         BackupPlan.onlyWhenAsked(folder),
-                        token),
+                        token,
+                        PushServices.usual()),
                 Clock.systemUTC());
     }
 

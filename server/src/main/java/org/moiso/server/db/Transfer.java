@@ -24,8 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class Transfer {
 
     /** What belongs to a running server or to a browser, and is made anew. */
-    private static final Set<String> PASSING =
-            Set.of("flyway_schema_history", "schema_stamp", "staff_session", "printer_lease", "pairing");
+    private static final Set<String> PASSING = Set.of(
+            "flyway_schema_history",
+            "schema_stamp",
+            "staff_session",
+            "printer_lease",
+            "pairing",
+            "push_key",
+            "push_subscription");
 
     private static final int TOGETHER = 500;
     private static final String OFFICE = "office";

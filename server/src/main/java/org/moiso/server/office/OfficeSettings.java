@@ -16,6 +16,7 @@ import org.moiso.server.text.LocalText;
  * @param slip how slips are laid out; plans from before it could be chosen have none, which reads as the usual
  * @param askWhenAhead from how many people ahead the dispenser asks "take a number?"; 0 never asks
  * @param appointments when people are taken by appointment
+ * @param phone what visitors' phones are offered
  */
 public record OfficeSettings(
         String dayStart,
@@ -35,7 +36,8 @@ public record OfficeSettings(
         VisitSettings visit,
         HallSettings hall,
         SlipSettings slip,
-        AppointmentSettings appointments) {
+        AppointmentSettings appointments,
+        PhoneSettings phone) {
 
     /** A plan of before there was a section has its usual value. */
     public OfficeSettings {
@@ -43,6 +45,7 @@ public record OfficeSettings(
         hall = Objects.requireNonNullElse(hall, HallSettings.usual());
         slip = Objects.requireNonNullElse(slip, SlipSettings.usual());
         appointments = Objects.requireNonNullElse(appointments, AppointmentSettings.usual());
+        phone = Objects.requireNonNullElse(phone, PhoneSettings.usual());
     }
 
     public static OfficeSettings usual() {
@@ -64,7 +67,8 @@ public record OfficeSettings(
                 VisitSettings.usual(),
                 HallSettings.usual(),
                 SlipSettings.usual(),
-                AppointmentSettings.usual());
+                AppointmentSettings.usual(),
+                PhoneSettings.usual());
     }
 
     public Duration maxWait() {

@@ -21,7 +21,8 @@ final class SectionComments {
                     # How the queue runs. callingRule: head-start (default), interleave (n priority, then one normal) or strict.
                     # voice: languages in order; dialect north or south; numbers digits (A, không, một) or full;
                     #   chime one, two or three notes; own: languages recorded here; volume: [{from: "11:30", to: "13:30", percent: 60}].
-                    # appointments.slots: {service: DD, days: [tuesday], from: "08:00", to: "10:30", minutes: 30, capacity: 2}; blackouts are days without."""),
+                    # appointments.slots: {service: DD, days: [tuesday], from: "08:00", to: "10:30", minutes: 30, capacity: 2}; blackouts are days without.
+                    # phone.push: true tells a visitor's phone of the call while its page is closed; needs HTTPS and internet."""),
             entry(
                     "hours",
                     "# When tickets are issued. always: true for any time; else windows by day (monday: [{from: \"07:00\", to: \"11:00\"}]) and by date."),

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.moiso.server.queue.WaitEstimate;
 import org.moiso.server.ticket.TicketStatus;
 
-/** What the holder of a ticket sees, in the ticket's language ({@code docs/protocol/track.json}). */
+/**
+ * What the holder of a ticket sees, in the ticket's language
+ * ({@code docs/protocol/track.json}).
+ *
+ * @param pushKey with which a browser may ask to be told of the call; null where the office does not offer it
+ */
 record TrackView(
         String number,
         TicketStatus status,
@@ -22,7 +27,8 @@ record TrackView(
         List<Serving> serving,
         Paper slip,
         boolean mayCancel,
-        List<String> route) {
+        List<String> route,
+        @Nullable String pushKey) {
 
     record Where(int number, String name) {}
 

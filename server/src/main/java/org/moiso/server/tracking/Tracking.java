@@ -38,6 +38,7 @@ public final class Tracking implements EventConsumer {
     private final Waits waits;
     private final EventLog log;
     private final Function<Ticket, SlipState> slips;
+    private final Function<OfficePlan, Optional<String>> pushKeys;
     private final SocketHub hub;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ public final class Tracking implements EventConsumer {
             Waits waits,
             EventLog log,
             Function<Ticket, SlipState> slips,
+            Function<OfficePlan, Optional<String>> pushKeys,
             SocketHub hub,
             Clock clock) {
         this.db = db;
@@ -56,6 +58,7 @@ public final class Tracking implements EventConsumer {
         this.waits = waits;
         this.log = log;
         this.slips = slips;
+        this.pushKeys = pushKeys;
         this.hub = hub;
         this.clock = clock;
     }
@@ -112,7 +115,8 @@ public final class Tracking implements EventConsumer {
                         slip.fault(),
                         slip.text() == null ? null : slip.text().in(language)),
                 TicketMove.CANCEL.legalFrom(ticket.status()),
-                ticket.route().stream().map(it -> plan.nameOf(it).in(language)).toList());
+                ticket.route().stream().map(it -> plan.nameOf(it).in(language)).toList(),
+                pushKeys.apply(plan).orElse(null));
     }
 
     private List<TrackView.Serving> serving(OfficePlan plan, Ticket own, Language language) {

@@ -14,8 +14,18 @@ public final class Pages implements Routes {
 
     private static final Map<String, String> PAGES = pages();
 
+    /** What the phone runs while its tracking page is closed. A worker may serve what lies below its own address, so it lies at the top. */
+    private static final String WORKER = "/track-worker.js";
+
     @Override
     public void register(JavalinConfig config) {
+        String worker = read("/web/track/worker.js");
+        config.routes.get(
+                WORKER,
+                ctx -> ctx.header("Cache-Control", "no-cache")
+                        .contentType("text/javascript")
+                        .result(worker),
+                Role.VISITOR);
         PAGES.forEach((address, file) -> {
             String html = read("/web/" + file);
             config.routes.get(address, ctx -> show(ctx, html), Role.VISITOR);

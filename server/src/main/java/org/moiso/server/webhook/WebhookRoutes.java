@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.catalog.Webhook;
+import org.moiso.server.event.CourierState;
 import org.moiso.server.event.EventLog;
 import org.moiso.server.web.Access;
 import org.moiso.server.web.Role;
@@ -58,14 +59,14 @@ public final class WebhookRoutes implements Routes {
     }
 
     private HookView view(OfficePlan plan, Webhook hook, long head) {
-        Optional<HookState> state = webhooks.state(plan.id(), hook);
+        Optional<CourierState> state = webhooks.state(plan.id(), hook);
         boolean troubled = state.filter(it -> it.failures() > 0).isPresent();
         return new HookView(
                 hook.id(),
                 hook.url(),
                 state.map(it -> head - it.seq()).orElse(0L),
-                state.map(HookState::failures).orElse(0),
-                state.map(HookState::trouble).orElse(null),
+                state.map(CourierState::failures).orElse(0),
+                state.map(CourierState::trouble).orElse(null),
                 troubled ? state.map(it -> plan.shown(it.nextAt())).orElse(null) : null);
     }
 }

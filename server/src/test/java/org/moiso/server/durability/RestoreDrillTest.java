@@ -25,6 +25,7 @@ import org.moiso.server.backup.BackupPlan;
 import org.moiso.server.db.Database;
 import org.moiso.server.db.DatabaseConfig;
 import org.moiso.server.db.Db;
+import org.moiso.server.push.PushServices;
 import org.moiso.server.story.TestDatabase;
 import picocli.CommandLine;
 
@@ -79,7 +80,8 @@ class RestoreDrillTest {
                 2,
                 copy,
                 Duration.ofSeconds(10));
-        ServerConfig config = new ServerConfig(data, "127.0.0.1", 0, null, DatabaseConfig.embedded(data), plan, null);
+        ServerConfig config = new ServerConfig(
+                data, "127.0.0.1", 0, null, DatabaseConfig.embedded(data), plan, null, PushServices.usual());
         try (BusyHall hall = BusyHall.open(config, night)) {
             Awaitility.await()
                     .until(() -> hall.server().troubles().stream().anyMatch(it -> it.contains("Connect its disk")));
@@ -115,7 +117,8 @@ class RestoreDrillTest {
         Path data = folder.resolve("data");
         Path copy = Files.createDirectories(folder.resolve("other-disk"));
         BackupPlan plan = new BackupPlan(data.resolve("backups"), null, 1, copy, Duration.ZERO);
-        ServerConfig config = new ServerConfig(data, "127.0.0.1", 0, null, DatabaseConfig.embedded(data), plan, null);
+        ServerConfig config = new ServerConfig(
+                data, "127.0.0.1", 0, null, DatabaseConfig.embedded(data), plan, null, PushServices.usual());
         try (BusyHall hall = BusyHall.open(config, Clock.systemUTC())) {
             hall.press();
             Path file = copy.resolve("moiso-copy.zip");

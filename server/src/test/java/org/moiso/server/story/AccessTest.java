@@ -122,6 +122,8 @@ class AccessTest {
                 new Route("POST", "/api/counters/{counter}/notes/{note}/seen", STAFF),
                 new Route("GET", "/api/track/{code}", ANYONE),
                 new Route("POST", "/api/track/{code}/cancel", ANYONE),
+                new Route("POST", "/api/track/{code}/push", ANYONE),
+                new Route("POST", "/api/track/{code}/push/stop", ANYONE),
                 new Route("GET", "/api/track/{code}/qr.svg", ANYONE),
                 new Route("GET", "/api/printers/{printer}/slips", EnumSet.of(PRINTER, OFFICER, SUPERVISOR, ADMIN)),
                 new Route(

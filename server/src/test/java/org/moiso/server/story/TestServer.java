@@ -13,12 +13,16 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.moiso.server.QueueServer;
 import org.moiso.server.ServerConfig;
+import org.moiso.server.backup.BackupPlan;
 import org.moiso.server.db.DatabaseConfig;
 
 /** The real server on a free port, with a database and a clock of its own. Every test opens an office of its own in it. */
 final class TestServer implements AutoCloseable {
 
     static final String FRIDAY_MORNING = "2026-11-20T08:00:00+07:00";
+
+    /** The one push service that the servers of the stories know. */
+    static final PushGateway PUSH = new PushGateway();
 
     private static final AtomicInteger OFFICES = new AtomicInteger();
 
@@ -65,6 +69,11 @@ final class TestServer implements AutoCloseable {
         return on(kind);
     }
 
+    /** Whether other nodes may work on the same data. */
+    boolean shared() {
+        return kind == TestDatabase.POSTGRESQL;
+    }
+
     /** A new office on a Friday morning at eight. */
     TestOffice newOffice() {
         return newOffice(plan -> {});
@@ -95,7 +104,17 @@ final class TestServer implements AutoCloseable {
     }
 
     private QueueServer started() {
-        return new QueueServer(new ServerConfig(folder, "127.0.0.1", 0, null, database), clock);
+        return new QueueServer(
+                new ServerConfig(
+                        folder,
+                        "127.0.0.1",
+                        0,
+                        null,
+                        database,
+                        BackupPlan.onlyWhenAsked(folder),
+                        null,
+                        PUSH.asConfigured()),
+                clock);
     }
 
     QueueServer server() {

@@ -145,8 +145,8 @@ class WebhookStoryTest {
     }
 
     private long rows(String hook) {
-        return office.rows("select hook from webhook_cursor where office = '" + office.id() + "' and hook = '" + hook
-                        + "'")
+        return office.rows("select receiver from courier_cursor where office = '" + office.id() + "' and receiver = '"
+                        + hook + "'")
                 .size();
     }
 

@@ -1,4 +1,4 @@
-package org.moiso.server.webhook;
+package org.moiso.server.event;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.moiso.server.db.OfficeId;
 
-/** How far each webhook has come, and which node is delivering. Opens and commits nothing. Safe for all threads. */
-final class HookStore {
+/** How far each receiver has come, and which node is delivering. Opens and commits nothing. Safe for all threads. */
+final class CourierStore {
 
-    Optional<HookState> find(Handle handle, OfficeId office, String hook) {
+    Optional<CourierState> find(Handle handle, OfficeId office, String receiver) {
         return handle.createQuery("""
-                        select seq, failures, next_at, trouble from webhook_cursor
-                        where office = :office and hook = :hook
+                        select seq, failures, next_at, trouble from courier_cursor
+                        where office = :office and receiver = :receiver
                         """)
                 .bind("office", office.value())
-                .bind("hook", hook)
-                .map((rs, context) -> new HookState(
+                .bind("receiver", receiver)
+                .map((rs, context) -> new CourierState(
                         rs.getLong("seq"),
                         rs.getInt("failures"),
                         rs.getObject("next_at", OffsetDateTime.class).toInstant(),
@@ -25,26 +25,26 @@ final class HookStore {
                 .findOne();
     }
 
-    void insert(Handle handle, OfficeId office, String hook, long seq, Instant now) {
+    void insert(Handle handle, OfficeId office, String receiver, long seq, Instant now) {
         handle.createUpdate("""
-                        insert into webhook_cursor (office, hook, seq, failures, next_at, trouble, node, node_until)
-                        values (:office, :hook, :seq, 0, :now, null, '', :now)
+                        insert into courier_cursor (office, receiver, seq, failures, next_at, trouble, node, node_until)
+                        values (:office, :receiver, :seq, 0, :now, null, '', :now)
                         """)
                 .bind("office", office.value())
-                .bind("hook", hook)
+                .bind("receiver", receiver)
                 .bind("seq", seq)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute();
     }
 
     /** Makes a node the only one that delivers, until a moment; false where another one is. */
-    boolean claim(Handle handle, OfficeId office, String hook, String node, Instant now, Instant until) {
+    boolean claim(Handle handle, OfficeId office, String receiver, String node, Instant now, Instant until) {
         return handle.createUpdate("""
-                        update webhook_cursor set node = :node, node_until = :until
-                        where office = :office and hook = :hook and (node = :node or node_until <= :now)
+                        update courier_cursor set node = :node, node_until = :until
+                        where office = :office and receiver = :receiver and (node = :node or node_until <= :now)
                         """)
                         .bind("office", office.value())
-                        .bind("hook", hook)
+                        .bind("receiver", receiver)
                         .bind("node", node)
                         .bind("now", now.atOffset(ZoneOffset.UTC))
                         .bind("until", until.atOffset(ZoneOffset.UTC))
@@ -53,14 +53,14 @@ final class HookStore {
     }
 
     /** Writes down how far it has come, and lets any node go on from there. */
-    void store(Handle handle, OfficeId office, String hook, HookState state, Instant now) {
+    void store(Handle handle, OfficeId office, String receiver, CourierState state, Instant now) {
         handle.createUpdate("""
-                        update webhook_cursor set seq = :seq, failures = :failures, next_at = :next, trouble = :trouble,
+                        update courier_cursor set seq = :seq, failures = :failures, next_at = :next, trouble = :trouble,
                             node_until = :now
-                        where office = :office and hook = :hook
+                        where office = :office and receiver = :receiver
                         """)
                 .bind("office", office.value())
-                .bind("hook", hook)
+                .bind("receiver", receiver)
                 .bind("seq", state.seq())
                 .bind("failures", state.failures())
                 .bind("next", state.nextAt().atOffset(ZoneOffset.UTC))
