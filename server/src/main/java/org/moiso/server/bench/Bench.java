@@ -138,7 +138,9 @@ public final class Bench {
         Path data = Files.createDirectories(folder.resolve("data"));
         try (PrinterAtTheEnd printer = new PrinterAtTheEnd()) {
             String token = makeOffice(data, printer.address());
-            try (ServerUnderLoad server = new ServerUnderLoad(jar, data, options, token)) {
+            List<String> quick = new ArrayList<>(options);
+            quick.addAll(ClassArchive.made(jar, data, options));
+            try (ServerUnderLoad server = new ServerUnderLoad(jar, data, quick, token)) {
                 bench.press(server, printer, times);
             }
             bench.stayFlat(printer, folder.resolve("natives"), slips);

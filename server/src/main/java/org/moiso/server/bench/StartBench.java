@@ -2,7 +2,6 @@ package org.moiso.server.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +38,7 @@ final class StartBench {
         List<Start> starts = new ArrayList<>();
         starts.add(median("without an archive", options, times));
         List<String> quick = new ArrayList<>(options);
-        quick.addAll(archive(options));
+        quick.addAll(ClassArchive.made(jar, data, options));
         starts.add(median("with an archive", quick, times));
         starts.forEach(it -> out.println(String.format(
                 Locale.ROOT,
@@ -61,27 +60,5 @@ final class StartBench {
         }
         all.sort(Comparator.comparing(Start::cpuSeconds));
         return all.get(all.size() / 2);
-    }
-
-    /** Makes the archive in the way of the Java that runs, and says how to use it; the launcher does the same. */
-    private List<String> archive(List<String> options) throws IOException, InterruptedException {
-        boolean cache = Runtime.version().feature() >= 25;
-        Path archive = data.resolveSibling("classes.archive");
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(options);
-        command.add((cache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
-        command.addAll(List.of("-jar", jar.toString(), "warm-up"));
-        int status = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolveSibling("archive.log").toFile())
-                .start()
-                .waitFor();
-        if (status != 0 || !Files.exists(archive)) {
-            throw new IOException("No archive was made; see " + data.resolveSibling("archive.log"));
-        }
-        return cache
-                ? List.of("-XX:AOTCache=" + archive, "-Xlog:aot=off", "-Xlog:cds=off")
-                : List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
     }
 }
