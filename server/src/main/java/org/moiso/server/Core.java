@@ -95,7 +95,7 @@ public record Core(
                 tickets,
                 days,
                 rolls,
-                (plan, ticket, line) -> new CallOrder(plan, clock.instant(), 0).ahead(ticket, line),
+                (plan, ticket) -> new CallOrder(plan, clock.instant(), 0).before(ticket),
                 (handle, plan, from, to) -> CheckingIn.expected(appointments, handle, plan, from, to).stream()
                         .map(Appointment::service)
                         .toList());

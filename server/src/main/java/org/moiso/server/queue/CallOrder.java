@@ -55,18 +55,6 @@ public final class CallOrder {
         return order;
     }
 
-    /** How many of those who wait for a ticket's service stand before it, whatever counter calls next. */
-    public int ahead(Ticket ticket, Collection<Ticket> waiting) {
-        Map<PriorityId, Instant> before = before(ticket);
-        return (int) waiting.stream()
-                .filter(it -> {
-                    int order = it.waitsSince().compareTo(before.getOrDefault(it.priority(), it.waitsSince()));
-                    return order < 0
-                            || (order == 0 && it.id().value() < ticket.id().value());
-                })
-                .count();
-    }
-
     /**
      * Who stands before a ticket in the queue of its service, whatever counter calls next: of each class, those whose place in time is earlier than the returned one.
      * Who has waited longer than {@code maxWait} stands before everybody who has not.

@@ -3,7 +3,6 @@ package org.moiso.server.ticket;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
+import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.catalog.Procedure;
 import org.moiso.server.catalog.Service;
 import org.moiso.server.catalog.ServiceId;
@@ -29,11 +29,11 @@ public final class Ticketing {
     /** A ticket, how many stood before it then, and whether this press made it or an earlier one with the same requestId. */
     public record Issued(Ticket ticket, int ahead, boolean fresh) {}
 
-    /** Counts those who stand before a ticket among the waiting of its service; the order is a matter of the queue's rules, which this package does not know. */
+    /** The place in time of each class before which its tickets stand before a ticket; the order is a matter of the queue's rules, which this package does not know. */
     @FunctionalInterface
-    public interface Ahead {
+    public interface Before {
 
-        int of(OfficePlan plan, Ticket ticket, Collection<Ticket> waiting);
+        Map<PriorityId, Instant> of(OfficePlan plan, Ticket ticket);
     }
 
     /** For which services somebody has been promised a time between two moments and has not come yet: one entry each. By what appointment, this package does not know. */
@@ -47,7 +47,7 @@ public final class Ticketing {
     private final OfficePlans plans;
     private final TicketStore tickets;
     private final BusinessDays days;
-    private final Ahead ahead;
+    private final Before before;
     private final NumberRolls rolls;
     private final NumberStore numbers = new NumberStore();
     private final Admitting admitting;
@@ -59,14 +59,14 @@ public final class Ticketing {
             TicketStore tickets,
             BusinessDays days,
             NumberRolls rolls,
-            Ahead ahead,
+            Before before,
             Promised promised) {
         this.db = db;
         this.plans = plans;
         this.tickets = tickets;
         this.days = days;
         this.rolls = rolls;
-        this.ahead = ahead;
+        this.before = before;
         this.admitting = new Admitting(promised);
     }
 
@@ -127,7 +127,7 @@ public final class Ticketing {
         Ticket ticket = born(tx, order, plan, source.next(tx, plan, admitted.service()), place);
         admitting.admitted(tx, admitted, ticket);
         tx.record(TicketIssued.of(ticket));
-        return new Issued(ticket, ahead.of(plan, ticket, tickets.waiting(tx, ticket.service())), true);
+        return new Issued(ticket, tickets.ahead(tx, ticket, before.of(plan, ticket)), true);
     }
 
     /**
@@ -137,7 +137,7 @@ public final class Ticketing {
      */
     public Issued again(OfficeTx tx, OfficePlan plan, Repeated seen) {
         Ticket first = first(tx, seen);
-        return new Issued(first, ahead.of(plan, first, tickets.waiting(tx, first.service())), false);
+        return new Issued(first, tickets.ahead(tx, first, before.of(plan, first)), false);
     }
 
     /**
