@@ -1,12 +1,14 @@
 package org.moiso.server.bench;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,45 +16,63 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.moiso.server.db.DatabaseConfig;
 
 /**
- * The ceiling of the disk: a bare JDBC loop that collects what waits and, for each, locks the office, looks the request up, takes the number, inserts ticket and
- * event; then commits and forces once. No rules, no JSON, no HTTP.
+ * The ceiling of the disk: a bare JDBC loop on the product's own tables, indexes and file. It collects what waits, locks the office, and for each
+ * looks the request up, reads and moves the number, inserts ticket and event; then it moves the office's log on, commits and forces once. No rules,
+ * no JSON, no HTTP.
  */
 final class BareStore implements AutoCloseable {
 
     private static final int TOGETHER_AT_MOST = 256;
+    private static final String BODY = """
+            {"ticket":{"id":"0R1A2B3C4D5E6","number":"%s","service":"bench.A","status":"waiting","language":"vi",\
+            "priority":"normal"},"dispenser":"kiosk"}""";
 
     private final Connection connection;
     private final BlockingQueue<CompletableFuture<Integer>> waiting = new ArrayBlockingQueue<>(4096);
     private final Thread writer = new Thread(this::write, "bare-writer");
-    private final List<PreparedStatement> statements = new ArrayList<>();
-    private int next = 1;
+    private final PreparedStatement lock;
+    private final PreparedStatement seen;
+    private final PreparedStatement where;
+    private final PreparedStatement move;
+    private final PreparedStatement ticket;
+    private final PreparedStatement event;
+    private final PreparedStatement log;
+    private final LocalDate day = LocalDate.now(ZoneOffset.UTC);
+    private long seq;
     private volatile boolean closed;
 
-    BareStore(Path folder) throws SQLException {
-        connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("bare") + ";DB_CLOSE_ON_EXIT=FALSE");
-        try (Statement tables = connection.createStatement()) {
-            tables.execute("create table office (id varchar(40) primary key, last_seq bigint not null)");
-            tables.execute("create table series (id varchar(40) primary key, next_number integer not null)");
-            tables.execute(
-                    "create table ticket (id bigint primary key, number varchar(12) not null, body varchar not null)");
-            tables.execute(
-                    "create table event (office varchar(40), seq bigint, request varchar(64), body varchar, primary key (office, seq))");
-            tables.execute("create unique index event_request on event (office, request)");
-            tables.execute("insert into office values ('bench', 0)");
-            tables.execute("insert into series values ('A', 1)");
-        }
+    /**
+     * @param data that has the office {@code bench} and is open to nobody else
+     */
+    BareStore(DatabaseConfig data) throws SQLException {
+        connection = DriverManager.getConnection(data.h2Url());
         connection.setAutoCommit(false);
-        for (String sql : List.of(
-                "select last_seq from office where id = 'bench' for update",
-                "select seq from event where office = 'bench' and request = ?",
-                "update series set next_number = ? where id = 'A'",
-                "insert into ticket values (?, ?, ?)",
-                "insert into event values ('bench', ?, ?, ?)",
-                "update office set last_seq = ? where id = 'bench'")) {
-            statements.add(connection.prepareStatement(sql));
-        }
+        lock = connection.prepareStatement(
+                "select last_seq, business_day, plan_version from office where id = 'bench' for update");
+        seen = connection.prepareStatement(
+                "select type, ticket, body from office_event where office = 'bench' and business_day = ? and request_id = ?");
+        where = connection.prepareStatement(
+                "select business_day, next_number, lap from number_series where office = 'bench' and series = 'A'");
+        move = connection.prepareStatement("""
+                update number_series set business_day = ?, next_number = ?, lap = 0
+                where office = 'bench' and series = 'A'
+                """);
+        ticket = connection.prepareStatement("""
+                insert into ticket (id, office, business_day, series, number_in_series, lap, number, service, priority,
+                    language, status, issued_at, waits_since, code, call_count, dossiers, calls)
+                values (?, 'bench', ?, 'A', ?, 0, ?, 'A', 'normal', 'vi', 'waiting', ?, ?, ?, 0, 1, 0)
+                """);
+        event = connection.prepareStatement("""
+                insert into office_event (office, seq, at, business_day, type, actor, ticket, request_id, body)
+                values ('bench', ?, ?, ?, 'ticket.issued', 'device:kiosk', ?, ?, ?)
+                """);
+        log = connection.prepareStatement("update office set last_seq = ?, business_day = ? where id = 'bench'");
+        set(connection.prepareStatement("insert into number_series values ('bench', 'A', ?, 1, 0)"), day)
+                .executeUpdate();
+        connection.commit();
         writer.start();
     }
 
@@ -74,11 +94,11 @@ final class BareStore implements AutoCloseable {
                 }
                 batch.add(first);
                 waiting.drainTo(batch, TOGETHER_AT_MOST - 1);
-                statements.get(0).executeQuery().close();
+                seq = number(lock, 1);
                 for (int i = 0; i < batch.size(); i++) {
-                    one(next++);
+                    one();
                 }
-                set(statements.get(5), next).executeUpdate();
+                set(log, seq, day).executeUpdate();
                 connection.commit();
                 try (Statement force = connection.createStatement()) {
                     force.execute("CHECKPOINT SYNC");
@@ -94,18 +114,29 @@ final class BareStore implements AutoCloseable {
         }
     }
 
-    private void one(int number) throws SQLException {
+    private void one() throws SQLException {
         String request = UUID.randomUUID().toString();
-        try (ResultSet seen = set(statements.get(1), request).executeQuery()) {
-            if (seen.next()) {
+        try (ResultSet first = set(seen, day, request).executeQuery()) {
+            if (first.next()) {
                 return;
             }
         }
-        String body =
-                "{\"ticket\":{\"number\":\"A%05d\",\"service\":\"bench.A\",\"status\":\"waiting\"}}".formatted(number);
-        set(statements.get(2), number + 1).executeUpdate();
-        set(statements.get(3), number, "A" + number, body).executeUpdate();
-        set(statements.get(4), number, request, body).executeUpdate();
+        int next = (int) number(where, 2);
+        set(move, day, next + 1).executeUpdate();
+        seq++;
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        String number = "A%07d".formatted(next);
+        set(ticket, seq, day, next, number, now, now, request.substring(24)).executeUpdate();
+        set(event, seq, now, day, seq, request, BODY.formatted(number)).executeUpdate();
+    }
+
+    private static long number(PreparedStatement query, int column) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("The office bench or its series is missing");
+            }
+            return row.getLong(column);
+        }
     }
 
     private static PreparedStatement set(PreparedStatement statement, Object... values) throws SQLException {

@@ -171,7 +171,9 @@ public final class Bench {
     }
 
     private void ceilings(String answer, List<Figures> rows, double seconds) throws Exception {
-        try (BareStore store = new BareStore(folder)) {
+        Path bare = Files.createDirectories(folder.resolve("bare"));
+        String unused = makeOffice(bare, null);
+        try (BareStore store = new BareStore(DatabaseConfig.embedded(bare))) {
             store.measure(8, seconds);
             for (int clients : CLIENTS) {
                 row(rows, store.measure(clients, seconds));

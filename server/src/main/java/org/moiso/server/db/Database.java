@@ -82,9 +82,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static String url(DatabaseConfig config) {
-        return config.isH2()
-                ? config.orderedUrl() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64;WRITE_DELAY=0"
-                : config.url();
+        return config.isH2() ? config.h2Url() : config.url();
     }
 
     /** How long a line to PostgreSQL may be silent before it counts as lost; what the URL says goes before it. */

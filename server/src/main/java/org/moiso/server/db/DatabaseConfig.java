@@ -39,6 +39,11 @@ public record DatabaseConfig(
         return "jdbc:h2:file:" + OrderedFile.SCHEME + ":" + below + path;
     }
 
+    /** H2's address with everything that the server opens it with. */
+    public String h2Url() {
+        return orderedUrl() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64;WRITE_DELAY=0";
+    }
+
     @Override
     public String toString() {
         return url;

@@ -40,7 +40,7 @@ public final class Waits implements EventConsumer {
     private static final Duration OLD = Duration.ofSeconds(30);
     private static final int PLAYED_AT_MOST = 400;
     private static final int VISITS_LOOKED_AT = 60;
-    private static final int LEARNT_AT_ONCE = 5;
+    private static final int LEARNT_AT_ONCE = 2;
 
     /**
      * A place in a queue.

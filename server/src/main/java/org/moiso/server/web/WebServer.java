@@ -10,12 +10,16 @@ import io.javalin.http.staticfiles.StaticFileConfig;
 import io.javalin.json.JavalinJackson;
 import io.javalin.security.RouteRole;
 import io.javalin.websocket.WsHandlerType;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.moiso.server.json.Json;
 
@@ -51,6 +55,7 @@ public final class WebServer implements AutoCloseable {
                 factory.setIdleTimeout(Duration.ofSeconds(60));
                 factory.setMaxTextMessageSize(FRAME_AT_MOST);
             });
+            config.jetty.modifyServletContextHandler(WebServer::firstAlone);
             config.http.maxRequestSize = BODY_AT_MOST;
             config.http.prefer405over404 = true;
             config.http.compressionStrategy = compression();
@@ -111,6 +116,12 @@ public final class WebServer implements AutoCloseable {
         files.location = Location.CLASSPATH;
         files.headers = Map.of("Cache-Control", caching);
         files.roles = Set.of(Role.VISITOR);
+    }
+
+    private static void firstAlone(ServletContextHandler handler) {
+        FilterHolder filter = new FilterHolder(new FirstAlone());
+        filter.setAsyncSupported(true);
+        handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     private static QueuedThreadPool threads() {
