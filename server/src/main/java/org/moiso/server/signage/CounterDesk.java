@@ -58,7 +58,11 @@ public final class CounterDesk implements EventConsumer {
     /** A snapshot frame for one counter. */
     record Snapshot(String type, long seq, CounterView counter) {}
 
-    /** An office's live tickets and counters at one moment, read once for all its counters. */
+    /**
+     * An office's live tickets and counters at one moment, read once for all counters that somebody follows.
+     *
+     * @param streaks of these counters alone: each is a question to the database
+     */
     private record Hall(
             List<Ticket> live,
             List<Ticket> missed,
@@ -132,7 +136,7 @@ public final class CounterDesk implements EventConsumer {
         if (followed.isEmpty()) {
             return;
         }
-        Hall hall = hall(plan);
+        Hall hall = hall(plan, followed);
         followed.forEach(counter -> publish(office, counter, view(plan, counter, hall), hall.seq));
     }
 
@@ -146,11 +150,11 @@ public final class CounterDesk implements EventConsumer {
     }
 
     Snapshot snapshot(OfficePlan plan, Counter counter, Follower follower) {
-        Hall hall = hall(plan);
+        Hall hall = hall(plan, List.of(counter));
         return new Snapshot("snapshot", hall.seq, follower.of(view(plan, counter, hall)));
     }
 
-    private Hall hall(OfficePlan plan) {
+    private Hall hall(OfficePlan plan, List<Counter> followed) {
         long seq = log.head(plan.id());
         LocalDate day = plans.businessDay(plan.id());
         List<OfficeEvent> recent = log.after(plan.id(), Math.max(0, seq - RECENT_EVENTS), RECENT_EVENTS);
@@ -164,7 +168,7 @@ public final class CounterDesk implements EventConsumer {
                 alarms.apply(plan),
                 emergencies.now(plan.id()),
                 notes.unseen(handle, plan.id()),
-                plan.counters().stream()
+                followed.stream()
                         .collect(Collectors.toMap(Counter::id, it -> calls.priorityStreak(handle, plan, day, it.id()))),
                 seq));
     }
