@@ -1,13 +1,11 @@
 package org.moiso.display;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Drives the LED boards over the counters: follows the board of an office as a screen does and tells each board what people should see. When the server is gone, the boards keep
@@ -15,14 +13,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class LedAgent implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LedAgent.class);
     private static final long REFRESH_MILLISECONDS = 10_000;
 
     private final ObjectMapper json = new ObjectMapper();
     private final String version;
     private final LedBus bus;
     private final LedHall hall;
-    private final BoardLine line;
+    private final ServerLine line;
+    private volatile long since = -1;
 
     /**
      * @param token of a screen of the office
@@ -32,7 +30,7 @@ public final class LedAgent implements AutoCloseable {
         this.version = version;
         this.bus = new LedBus(bus, boards, REFRESH_MILLISECONDS, this::shown);
         this.hall = new LedHall(this.bus::show);
-        this.line = new BoardLine(server, token, this::heard);
+        this.line = new ServerLine(server, token, new Ears());
     }
 
     public void start() {
@@ -40,22 +38,38 @@ public final class LedAgent implements AutoCloseable {
         line.start();
     }
 
-    /** On the line's thread. Returns the seq of a frame that was used, 0 for one without. */
-    private long heard(String text) {
-        try {
-            JsonNode frame = json.readTree(text);
-            if (frame.path("type").asText().equals("ping")) {
-                state();
-                return 0;
+    /** What the server says, on the line's threads. After a lost line it goes on from the last frame that was used. */
+    private final class Ears implements ServerLine.Ears {
+
+        @Override
+        public String path(JsonNode device) throws IOException {
+            if (!device.path("role").asText().equals("screen")) {
+                throw new IOException(
+                        "the server does not know this token as a screen's; make one with: moiso device SCREEN");
             }
-            hall.take(frame);
-            if (frame.path("type").asText().equals("snapshot")) {
+            return "/ws/offices/" + device.path("office").asText() + "/board" + (since < 0 ? "" : "?since=" + since);
+        }
+
+        @Override
+        public void connected() {
+            // The snapshot is answered.
+        }
+
+        @Override
+        public void heard(JsonNode frame) {
+            String type = frame.path("type").asText();
+            if (!type.equals("ping")) {
+                hall.take(frame);
+                since = Math.max(since, frame.path("seq").asLong());
+            }
+            if (type.equals("ping") || type.equals("snapshot")) {
                 state();
             }
-            return frame.path("seq").asLong();
-        } catch (JsonProcessingException e) {
-            LOG.warn("frame=unreadable reason=\"{}\"", e.getOriginalMessage());
-            return 0;
+        }
+
+        @Override
+        public void lost() {
+            // The boards keep what they show.
         }
     }
 

@@ -21,18 +21,4 @@ public record AgentConfig(URI server, String token, PortAddress printer, PaperWi
                     "The server's address is \"" + server + "\". Write it like http://192.168.1.10:8080.");
         }
     }
-
-    /** An address of the server's API. */
-    URI at(String path) {
-        return URI.create(root() + path);
-    }
-
-    /** An address of the server's WebSockets. */
-    URI liveAt(String path) {
-        return URI.create(root().replaceFirst("^http", "ws") + path);
-    }
-
-    private String root() {
-        return server.toString().replaceFirst("/+$", "");
-    }
 }

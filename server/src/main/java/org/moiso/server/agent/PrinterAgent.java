@@ -3,6 +3,7 @@ package org.moiso.server.agent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.moiso.display.ServerLine;
 import org.moiso.printer.Evidence;
 import org.moiso.printer.PrintResult;
 import org.moiso.printer.PrinterFault;
@@ -70,7 +72,7 @@ public final class PrinterAgent implements AutoCloseable {
     public PrinterAgent(AgentConfig config, Clock clock) {
         this.config = config;
         this.journal = AgentJournal.open(config.data());
-        this.line = new ServerLine(config, journal.memory(), new Ears());
+        this.line = new ServerLine(config.server(), config.token(), new Ears());
         PrinterSettings settings = PrinterSettings.of(config.paper());
         this.printer = new SlipPrinter(
                 config.printer().port(config.data().resolve("printer")),
@@ -88,6 +90,15 @@ public final class PrinterAgent implements AutoCloseable {
 
     /** What the server says, on the line's thread. */
     private final class Ears implements ServerLine.Ears {
+
+        @Override
+        public String path(JsonNode device) throws IOException {
+            if (!device.path("role").asText().equals("printer")) {
+                throw new IOException(
+                        "the server does not know this token as a printer's; make one with: moiso device PRINTER");
+            }
+            return "/ws/printers/" + device.path("id").asText() + "?memory=" + journal.memory();
+        }
 
         @Override
         public void connected() {
@@ -122,7 +133,7 @@ public final class PrinterAgent implements AutoCloseable {
             boolean unused = wanted.offer(new Errand(job, slip));
         } catch (JsonProcessingException e) {
             LOG.error("job={} next=\"bring the agent to the server's version\"", job, e);
-            line.send(failed(job, PrinterFault.RECOVERABLE_ERROR));
+            send(failed(job, PrinterFault.RECOVERABLE_ERROR));
         }
     }
 
@@ -133,7 +144,7 @@ public final class PrinterAgent implements AutoCloseable {
                 if (errand == null) {
                     PrinterStatus unused = printer.check();
                 } else {
-                    line.send(answer(errand));
+                    send(answer(errand));
                 }
             } catch (InterruptedException e) {
                 return;
@@ -197,9 +208,13 @@ public final class PrinterAgent implements AutoCloseable {
                 .orElse(PrinterFault.OFFLINE);
     }
 
+    private void send(Object frame) {
+        line.send(Json.write(frame));
+    }
+
     private void report(PrinterStatus status) {
         Evidence evidence = status.evidence();
-        line.send(new StatusFrame(
+        send(new StatusFrame(
                 "status",
                 status.faults().stream().map(PrinterFault::code).sorted().toList(),
                 status.paper().name().toLowerCase(Locale.ROOT),
