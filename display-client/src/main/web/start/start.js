@@ -51,7 +51,7 @@ function show() {
     part.offices.replaceChildren(...(offices.length ? offices : [{ id: 'OFFICE', name: null }]).map(office));
   }
   if (health) {
-    const trouble = health.status !== 'up' ? t('start.down') : offices && offices.length === 0 ? t('start.noOffice') : '';
+    const trouble = health.status === 'down' ? t('start.down') : offices && offices.length === 0 ? t('start.noOffice') : '';
     part.trouble.hidden = trouble === '';
     part.trouble.textContent = trouble;
     part.version.textContent = health.version ? t('start.version', { version: health.version }) : '';

@@ -37,6 +37,7 @@ import org.moiso.server.staff.DeviceTokens;
 import org.moiso.server.staff.Staff;
 import org.moiso.server.ticket.BusinessDays;
 import org.moiso.server.ticket.NumberRolls;
+import org.moiso.server.ticket.SkippingAhead;
 import org.moiso.server.ticket.TicketStore;
 import org.moiso.server.ticket.Ticketing;
 
@@ -53,6 +54,7 @@ public record Core(
         DeviceTokens tokens,
         BusinessDays days,
         NumberRolls rolls,
+        SkippingAhead skipping,
         Ticketing ticketing,
         Calling calling,
         WalkIns walkIns,
@@ -120,6 +122,7 @@ public record Core(
                 new DeviceTokens(db, clock),
                 days,
                 rolls,
+                new SkippingAhead(db, plans, days),
                 ticketing,
                 new Calling(operations, finishing, days),
                 new WalkIns(operations, ticketing, days),

@@ -13,7 +13,6 @@ import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.NumberSeries;
 import org.moiso.server.catalog.OfficePlan;
@@ -174,7 +173,7 @@ final class DemoCommand implements Callable<Integer> {
     /** A line for every slip would push the addresses off the screen within a minute; there only trouble is told. */
     private void keepLogAside() throws IOException {
         FileHandler file = new FileHandler(log().toString().replace("%", "%%"), LOG_BYTES, 1, true);
-        file.setFormatter(new SimpleFormatter());
+        file.setFormatter(new LogFormat());
         Logger root = Logger.getLogger("");
         for (Handler console : root.getHandlers()) {
             console.setLevel(Level.WARNING);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /** The log on the disk: {@code logs/moiso.0.log} in the data folder is the newest, and the oldest goes by itself. */
 final class LogFiles {
@@ -26,7 +25,7 @@ final class LogFiles {
             Files.createDirectories(folder);
             FileHandler files =
                     new FileHandler(folder.toString().replace("%", "%%") + "/moiso.%g.log", BYTES, FILES, true);
-            files.setFormatter(new SimpleFormatter());
+            files.setFormatter(new LogFormat());
             Logger.getLogger("").addHandler(files);
             return files;
         } catch (IOException e) {

@@ -58,6 +58,7 @@ public final class Main {
                 .peek(QUIET::add)
                 .forEach(logger -> logger.setLevel(Level.WARNING));
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
+        Stream.of(Logger.getLogger("").getHandlers()).forEach(place -> place.setFormatter(new LogFormat()));
         String[] effective =
                 arguments.length == 0 || arguments[0].startsWith("--data") || arguments[0].startsWith("--port")
                         ? withServe(arguments)

@@ -94,6 +94,7 @@ public final class QueueServer implements AutoCloseable {
     private final Pushes pushes;
     private final EventFeed feed;
     private final BackupWatch backups;
+    private final Troubles troubles;
     private final WebServer web;
     private final int port;
     private final Rounds rounds;
@@ -158,14 +159,16 @@ public final class QueueServer implements AutoCloseable {
         backups = new BackupWatch(
                 new Backups(db, config.backups(), Core::findings, clock),
                 config.backups(),
-                () -> log.heads().values().stream().mapToLong(it -> it).sum());
+                new BackupSource(db, log, core.skipping()));
+        troubles = new Troubles(config, backups, plans, alarms);
 
         PlanRoutes planning = new PlanRoutes(plans);
         Supplying supplying = new Supplying(prints);
         List<Routes> features = List.of(
                 sockets,
-                new HealthRoutes(VERSION, db.product(), db::takesChanges, backups::troubles),
-                new MetricsRoutes(config.metricsToken(), () -> ServerFigures.now(db, hub, backups.troubles())),
+                new HealthRoutes(VERSION, db.product(), db::takesChanges, troubles::now),
+                new MetricsRoutes(
+                        config.metricsToken(), () -> ServerFigures.now(db, hub, troubles, backups, plans, alarms)),
                 new SessionRoutes(core.staff(), plans, db, sessions),
                 new DeviceRoutes(),
                 new PairingRoutes(plans, new Pairing(db, clock)),
@@ -226,7 +229,7 @@ public final class QueueServer implements AutoCloseable {
 
     /** What somebody should see to although tickets are issued, each a sentence with the next step. */
     public List<String> troubles() {
-        return backups.troubles();
+        return troubles.now();
     }
 
     /** Every HTTP address and WebSocket, with the roles it is for. */

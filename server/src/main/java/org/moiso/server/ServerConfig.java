@@ -88,6 +88,12 @@ public record ServerConfig(
                     "database.url is \"" + url
                             + "\", but MoiSo works with jdbc:postgresql://HOST/NAME, or with its own H2 file when the key is left out.");
         }
+        if (url != null && DatabaseConfig.relative(url)) {
+            throw new IllegalArgumentException("database.url is \"" + url
+                    + "\", a file that is elsewhere whenever MoiSo is started from elsewhere. Give its whole path, such as jdbc:h2:file:"
+                    + data.toAbsolutePath().resolve("moiso")
+                    + ", or leave the key out: then it is that one.");
+        }
         DatabaseConfig database = url == null
                 ? DatabaseConfig.embedded(data)
                 : new DatabaseConfig(

@@ -1,9 +1,16 @@
 package org.moiso.server;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.moiso.server.backup.BackupWatch;
+import org.moiso.server.catalog.OfficePlan;
+import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.Db;
 import org.moiso.server.db.WriterFigures;
+import org.moiso.server.print.PrinterAlarms;
 import org.moiso.server.web.MetricsRoutes.Figure;
 import org.moiso.server.web.SocketHub;
 
@@ -14,7 +21,41 @@ final class ServerFigures {
 
     private ServerFigures() {}
 
-    static List<Figure> now(Db db, SocketHub hub, List<String> troubles) {
+    /** Those of the server, of its copies and of all printers. */
+    static List<Figure> now(
+            Db db, SocketHub hub, Troubles troubles, BackupWatch backups, OfficePlans plans, PrinterAlarms printers) {
+        List<Figure> all = new ArrayList<>(server(db, hub, troubles.now()));
+        backups.backupAge()
+                .ifPresent(age -> all.add(stands("moiso_backup_age_seconds", "Of the newest backup", age.toSeconds())));
+        backups.copyAge()
+                .ifPresent(age -> all.add(stands(
+                        "moiso_copy_age_seconds",
+                        "Of the copy on the other disk, if one was made since the start",
+                        age.toSeconds())));
+        troubles.free().ifPresent(room -> all.add(stands("moiso_disk_free_bytes", "Of the data folder's disk", room)));
+        List<OfficePlan> offices =
+                plans.offices().stream().flatMap(it -> plans.find(it).stream()).toList();
+        Map<OfficePlan, List<PrinterAlarms.Standing>> standings = new LinkedHashMap<>();
+        offices.forEach(plan -> standings.put(plan, printers.standings(plan)));
+        standings.forEach((plan, each) -> each.stream()
+                .filter(it -> it.ready() != null)
+                .forEach(it -> all.add(of(
+                        "moiso_printer_ready",
+                        "1 when it prints, 0 when it does not; left out while nothing is known of it",
+                        plan,
+                        it,
+                        Boolean.TRUE.equals(it.ready()) ? 1 : 0))));
+        standings.forEach((plan, each) -> each.forEach(
+                it -> all.add(of("moiso_printer_slips_waiting", "Slips that wait for it", plan, it, it.waiting()))));
+        return all;
+    }
+
+    private static Figure of(String name, String help, OfficePlan plan, PrinterAlarms.Standing printer, int value) {
+        String whose = "{office=\"" + plan.id() + "\",printer=\"" + printer.printer() + "\"}";
+        return new Figure(name, help, false, whose, value);
+    }
+
+    private static List<Figure> server(Db db, SocketHub hub, List<String> troubles) {
         WriterFigures writer = db.figures();
         Runtime java = Runtime.getRuntime();
         return List.of(
@@ -45,10 +86,10 @@ final class ServerFigures {
     }
 
     private static Figure counts(String name, String help, Number value) {
-        return new Figure(name, help, true, value.doubleValue());
+        return new Figure(name, help, true, "", value.doubleValue());
     }
 
     private static Figure stands(String name, String help, Number value) {
-        return new Figure(name, help, false, value.doubleValue());
+        return new Figure(name, help, false, "", value.doubleValue());
     }
 }

@@ -1,6 +1,7 @@
 package org.moiso.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,17 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.moiso.server.backup.BackupPlan;
+import org.moiso.server.db.Database;
 import org.moiso.server.db.DatabaseConfig;
+import org.moiso.server.db.Db;
 import org.moiso.server.push.PushServices;
+import org.moiso.server.story.TestDatabase;
 import picocli.CommandLine;
 
 /** What the technician looks at: figures, the log on the disk, the bundle for somebody far away. */
@@ -46,7 +53,8 @@ class OperationsTest {
             assertThat(figures.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain; version=0.0.4");
             assertThat(figures.body().lines().filter(it -> !it.startsWith("#")))
                     .isNotEmpty()
-                    .allMatch(it -> it.matches("[a-z_]+ [0-9.E-]+"))
+                    .allMatch(it -> it.matches("[a-z_]+(\\{[^}]+})? [0-9.E-]+"))
+                    .anyMatch(it -> it.matches("moiso_disk_free_bytes [1-9].*"))
                     .anyMatch(it -> it.matches("moiso_commands_total [1-9].*"))
                     .anyMatch(it -> it.matches("moiso_batch_seconds_total .*[1-9].*"));
         }
@@ -82,6 +90,67 @@ class OperationsTest {
         assertThat(entries.get("settings.txt")).contains("port = 8123").contains("office.example");
         assertThat(entries.get("files.txt")).contains("moiso.mv.db");
         assertThat(String.join("\n", entries.values())).doesNotContain("geheim", "0912345678");
+    }
+
+    @Test
+    void a_failure_of_the_database_is_logged_without_what_was_bound_to_it() throws Exception {
+        Handler log = LogFiles.keep(folder);
+        // PostgreSQL runs in this process and logs for itself.
+        log.setFilter(event -> "org.moiso.test".equals(event.getLoggerName()));
+        Logger logger = Logger.getLogger("org.moiso.test");
+        for (TestDatabase each : TestDatabase.values()) {
+            try (Db db = new Db(Database.open(each.empty(folder.resolve("h2"))), Clock.systemUTC(), offices -> {})) {
+                for (String secret : List.of("0912345678", "x".repeat(50) + "Trần Thị Bí Mật".repeat(20))) {
+                    assertThatThrownBy(() -> db.write(handle -> twice(handle, secret)))
+                            .satisfies(it -> assertThat(text(it)).contains(secret))
+                            .satisfies(
+                                    it -> logger.log(Level.SEVERE, "statement=failed", new IllegalStateException(it)));
+                }
+            }
+        }
+        log.close();
+        Logger.getLogger("").removeHandler(log);
+
+        assertThat(Files.readString(folder.resolve("logs/moiso.0.log")))
+                .doesNotContain("0912345678", "Bí Mật", "Trần")
+                .contains("insert into staff", "state 23505", "state 22001", "at org.moiso.server.OperationsTest");
+    }
+
+    private static int twice(Handle handle, String secret) {
+        for (int i = 0; i < 2; i++) {
+            handle.createUpdate("""
+                            insert into staff (username, name, role, password_hash, must_change, disabled)
+                            values (:secret, :secret, 'officer', '', false, false)
+                            """).bind("secret", secret).execute();
+        }
+        return 0;
+    }
+
+    private static String text(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+
+    @Test
+    void a_database_file_that_depends_on_where_one_stands_is_refused() {
+        for (String url : List.of(
+                "jdbc:h2:moiso", "jdbc:h2:./moiso", "jdbc:h2:file:data/moiso;CIPHER=AES", "jdbc:h2:file:async:moiso")) {
+            assertThatThrownBy(() -> ServerConfig.read(folder, null, Map.of("MOISO_DATABASE_URL", url)))
+                    .hasMessageContaining(url)
+                    .hasMessageContaining("Give its whole path")
+                    .hasMessageContaining(folder.resolve("moiso").toString());
+        }
+        for (String url : List.of(
+                "jdbc:postgresql://db/moiso",
+                "jdbc:h2:file:" + folder.resolve("other"),
+                "jdbc:h2:~/moiso",
+                "jdbc:h2:mem:x")) {
+            assertThat(ServerConfig.read(folder, null, Map.of("MOISO_DATABASE_URL", url))
+                            .database()
+                            .url())
+                    .isEqualTo(url);
+        }
     }
 
     private QueueServer server(@Nullable String token) {

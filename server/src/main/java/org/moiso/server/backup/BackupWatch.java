@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,26 +34,43 @@ public final class BackupWatch implements AutoCloseable {
     private static final long ROUND_SECONDS = 1;
     private static final Duration SETTLED = Duration.ofMinutes(10);
     private static final Duration AGAIN = Duration.ofMinutes(15);
+    private static final Duration TOO_OLD = Duration.ofHours(49);
 
     private final Backups backups;
     private final BackupPlan plan;
-    private final LongSupplier changes;
+    private final Source source;
     private final LocalDateTime begun;
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "backups"));
     private volatile @Nullable String backupTrouble;
     private volatile @Nullable String copyTrouble;
+    private volatile @Nullable String markTrouble;
+    private volatile @Nullable LocalDateTime newest;
+    private volatile @Nullable LocalDateTime newestCopy;
+    private boolean looked;
     private @Nullable LocalDateTime tried;
     private @Nullable LocalDateTime copied;
     private long copiedChanges = -1;
+    private long markedCommands = -1;
+    private final Map<Path, String> marked = new HashMap<>();
 
-    /**
-     * @param changes how much has happened so far: a number that grows with each change
-     */
-    public BackupWatch(Backups backups, BackupPlan plan, LongSupplier changes) {
+    /** What happens in the data that is watched. */
+    public interface Source {
+
+        /** Grows with each change and each try of one; costs nothing to ask. */
+        long commands();
+
+        /** Grows with each change. Asks the database. */
+        long changes();
+
+        /** How far the numbers have come, as the text that is kept; the same as long as none is given. */
+        String numbers();
+    }
+
+    public BackupWatch(Backups backups, BackupPlan plan, Source source) {
         this.backups = backups;
         this.plan = plan;
-        this.changes = changes;
+        this.source = source;
         this.begun = backups.now();
     }
 
@@ -62,16 +82,53 @@ public final class BackupWatch implements AutoCloseable {
 
     /** What is wrong with the backups, each with the next step; empty when all is well. */
     public List<String> troubles() {
-        return Stream.of(backupTrouble, copyTrouble).filter(Objects::nonNull).toList();
+        return Stream.of(backupTrouble, tooOld(), copyTrouble, markTrouble)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** How old the newest backup is; empty when there is none. */
+    public Optional<Duration> backupAge() {
+        return age(newest);
+    }
+
+    /** The same of the copy, as far as it was made since the start. */
+    public Optional<Duration> copyAge() {
+        return age(newestCopy);
+    }
+
+    private Optional<Duration> age(@Nullable LocalDateTime made) {
+        return Optional.ofNullable(made).map(it -> Duration.between(it, backups.now()));
+    }
+
+    private @Nullable String tooOld() {
+        if (plan.at() == null || backups.now().isBefore(begun.plus(SETTLED).plus(AGAIN))) {
+            return null;
+        }
+        return backupAge()
+                .filter(age -> age.compareTo(TOO_OLD) > 0)
+                .map(age -> "The newest backup in " + plan.folder() + " is " + age.toHours()
+                        + " hours old. Look at the log, or make one with  moiso backup .")
+                .orElse(null);
     }
 
     void round() {
         try {
+            look();
+            mark();
             asked();
             nightly();
             copy();
         } catch (IOException | RuntimeException e) {
             LOG.error("backup=failed next=\"tries again in {} s\"", ROUND_SECONDS, e);
+        }
+    }
+
+    /** Once: from then on it is known what was made. */
+    private void look() throws IOException {
+        if (!looked) {
+            newest = backups.there().stream().findFirst().map(Backups::madeAt).orElse(null);
+            looked = true;
         }
     }
 
@@ -83,7 +140,7 @@ public final class BackupWatch implements AutoCloseable {
         }
     }
 
-    private void nightly() throws IOException {
+    private void nightly() {
         LocalDateTime now = backups.now();
         LocalDateTime last = tried;
         if (!due(now) || (last != null && last.plus(AGAIN).isAfter(now) && !now.isBefore(last))) {
@@ -93,17 +150,15 @@ public final class BackupWatch implements AutoCloseable {
         made();
     }
 
-    private boolean due(LocalDateTime now) throws IOException {
+    private boolean due(LocalDateTime now) {
         LocalTime at = plan.at();
         if (at == null) {
             return false;
         }
         LocalDateTime today = now.with(at);
         LocalDateTime wanted = today.isAfter(now) ? today.minusDays(1) : today;
-        boolean made = backups.there().stream()
-                .findFirst()
-                .map(it -> !Backups.madeAt(it).isBefore(wanted))
-                .orElse(false);
+        LocalDateTime last = newest;
+        boolean made = last != null && !last.isBefore(wanted);
         return !made && (!wanted.isBefore(begun) || !now.isBefore(begun.plus(SETTLED)));
     }
 
@@ -111,11 +166,45 @@ public final class BackupWatch implements AutoCloseable {
         try {
             Path file = backups.make();
             backupTrouble = null;
+            newest = Backups.madeAt(file);
             return "ok " + file;
         } catch (BackupFailed e) {
             backupTrouble = e.getMessage();
             LOG.error("backup=failed reason=\"{}\"", e.getMessage());
             return "failed " + e.getMessage();
+        }
+    }
+
+    /** The numbers' marks, as soon as one was given: after a restore they say where to go on. */
+    private void mark() {
+        long commands = source.commands();
+        if (commands == markedCommands) {
+            return;
+        }
+        Instant before = backups.instant();
+        String numbers = source.numbers();
+        try {
+            Files.createDirectories(plan.folder());
+            mark(plan.folder(), new MarkFile.Kept(before, numbers));
+            Path copy = plan.copy();
+            if (copy != null && Files.isDirectory(copy)) {
+                mark(copy, new MarkFile.Kept(before, numbers));
+            }
+            markedCommands = commands;
+            markTrouble = null;
+        } catch (IOException e) {
+            if (markTrouble == null) {
+                LOG.error("marks=failed reason=\"{}\"", e.toString());
+            }
+            markTrouble = "How far the numbers have come cannot be kept beside the backups (" + e + "). Look whether "
+                    + plan.folder() + " and the folder of the copy are writable and not full.";
+        }
+    }
+
+    private void mark(Path folder, MarkFile.Kept now) throws IOException {
+        if (!now.numbers().equals(marked.get(folder))) {
+            MarkFile.write(folder, now);
+            marked.put(folder, now.numbers());
         }
     }
 
@@ -127,7 +216,7 @@ public final class BackupWatch implements AutoCloseable {
             return;
         }
         // Asks the database, so only where a copy is kept and may be due.
-        long so = changes.getAsLong();
+        long so = source.changes();
         if (last != null && so == copiedChanges) {
             return;
         }
@@ -135,6 +224,7 @@ public final class BackupWatch implements AutoCloseable {
         try {
             backups.copy(folder);
             copiedChanges = so;
+            newestCopy = now;
             if (copyTrouble != null) {
                 LOG.info("copy=works-again folder={}", folder);
             }

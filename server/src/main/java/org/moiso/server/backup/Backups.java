@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -133,7 +134,11 @@ public final class Backups {
         }
     }
 
+    Instant instant() {
+        return clock.instant();
+    }
+
     LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
+        return LocalDateTime.ofInstant(instant(), ZoneId.systemDefault());
     }
 }

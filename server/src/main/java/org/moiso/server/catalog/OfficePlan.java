@@ -55,6 +55,11 @@ public record OfficePlan(
         return localTime(instant).minusNanos(dayStart.toNanoOfDay()).toLocalDate();
     }
 
+    /** When a business day begins, by the office's clock. */
+    public LocalDateTime dayStart(LocalDate day) {
+        return day.atTime(LocalTime.parse(settings.dayStart()));
+    }
+
     public LocalDateTime localTime(Instant instant) {
         return LocalDateTime.ofInstant(instant, office.zone());
     }

@@ -39,6 +39,9 @@ final class CheckStore {
 
     record SeriesRow(String series, LocalDate day, int next, int lap) {}
 
+    /** Places of a series that it does not give by itself on a day. */
+    record RollRow(String series, LocalDate day, int first, int last) {}
+
     record CallRow(long id, long ticket, String counter, int count) {}
 
     record JobRow(long id, long seq, long ticket, String status) {}
@@ -105,6 +108,17 @@ final class CheckStore {
         of(handle, office, "select series, business_day, next_number, lap from number_series where office = :office")
                 .map((rs, context) ->
                         new SeriesRow(rs.getString(1), rs.getObject(2, LocalDate.class), rs.getInt(3), rs.getInt(4)))
+                .list()
+                .forEach(reader);
+    }
+
+    void rolls(Handle handle, OfficeId office, Consumer<RollRow> reader) {
+        of(
+                        handle,
+                        office,
+                        "select series, business_day, first_number, last_number from number_roll where office = :office")
+                .map((rs, context) ->
+                        new RollRow(rs.getString(1), rs.getObject(2, LocalDate.class), rs.getInt(3), rs.getInt(4)))
                 .list()
                 .forEach(reader);
     }

@@ -49,6 +49,8 @@ public final class Checker {
             findings.add("plan version %d is in force, but it is not in office_plan", office.planVersion());
         }
         NumberCheck numbers = new NumberCheck(findings);
+        replay.skips().forEach(it -> numbers.skip(it.series(), it.day(), it.lap(), it.first(), it.next()));
+        store.rolls(tx, id, numbers::roll);
         TicketCheck tickets = new TicketCheck(id, replay, numbers, findings);
         store.tickets(tx, id, tickets::compare);
         tickets.end();

@@ -2,7 +2,9 @@ package org.moiso.server.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.call.CallId;
@@ -18,6 +20,8 @@ import org.moiso.server.call.TicketStarted;
 import org.moiso.server.call.TicketTransferred;
 import org.moiso.server.call.TicketUndone;
 import org.moiso.server.db.OfficeId;
+import org.moiso.server.json.Json;
+import org.moiso.server.ticket.NumbersSkipped;
 import org.moiso.server.ticket.TicketCancelled;
 import org.moiso.server.ticket.TicketExpired;
 import org.moiso.server.ticket.TicketIssued;
@@ -29,6 +33,9 @@ final class LogReplay {
 
     /** A call as the log tells it. */
     record Call(long ticket, String counter, int count) {}
+
+    /** Places that a series left out after a restore. */
+    record Skip(String series, LocalDate day, int lap, int first, int next) {}
 
     private static final Map<String, TicketMove> MOVES = Map.ofEntries(
             Map.entry(TicketCalled.TYPE, TicketMove.CALL),
@@ -49,6 +56,7 @@ final class LogReplay {
     private final Map<Long, Standing> tickets = new HashMap<>();
     private final Map<Long, Call> calls = new HashMap<>();
     private final Map<String, Long> atCounter = new HashMap<>();
+    private final List<Skip> skips = new ArrayList<>();
     private final Map<Long, Long> slipCauses = new HashMap<>();
     private long seq;
     private long events;
@@ -69,6 +77,10 @@ final class LogReplay {
             findings.add("event %d is of %s, after one of %s: the day went back", seq, event.day(), day);
         }
         day = event.day();
+        if (event.type().equals(NumbersSkipped.TYPE)) {
+            NumbersSkipped skip = Json.mapper().convertValue(event.body(), NumbersSkipped.class);
+            skips.add(new Skip(skip.series(), day, skip.lap(), skip.first(), skip.next()));
+        }
         Long ticket = event.ticket();
         if (ticket != null && event.body().path("ticket").has("status")) {
             move(event, ticket);
@@ -200,6 +212,10 @@ final class LogReplay {
 
     Map<Long, Call> calls() {
         return calls;
+    }
+
+    List<Skip> skips() {
+        return skips;
     }
 
     /** Which ticket's slip an event asked for; null when it asked for none. */

@@ -22,6 +22,15 @@ public record DatabaseConfig(
         return new DatabaseConfig("jdbc:h2:file:" + data.toAbsolutePath().resolve("moiso"), null, null);
     }
 
+    /** Whether it is an H2 file that is found only from where the program was started. */
+    public static boolean relative(String url) {
+        String path = url.replaceFirst("^jdbc:h2:", "").replaceFirst(";.*", "");
+        return url.startsWith("jdbc:h2:")
+                && !path.matches("(mem|tcp|ssl|zip):.*")
+                && !path.startsWith("~")
+                && !Path.of(path.replaceFirst("^([a-z]{2,}:)*", "")).isAbsolute();
+    }
+
     boolean isH2() {
         return url.startsWith("jdbc:h2:");
     }

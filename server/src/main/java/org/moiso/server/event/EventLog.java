@@ -79,10 +79,15 @@ public final class EventLog {
 
     /** When the newest thing happened, in whatever office. */
     public Optional<Instant> newest() {
-        return db.read(handle -> handle.createQuery("select max(at) from office_event")
+        return db.read(EventLog::newest);
+    }
+
+    /** The same of a database that is not served. */
+    public static Optional<Instant> newest(Handle handle) {
+        return handle.createQuery("select max(at) from office_event")
                 .map((rs, context) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class)))
                 .one()
-                .map(OffsetDateTime::toInstant));
+                .map(OffsetDateTime::toInstant);
     }
 
     public long head(OfficeId office) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moiso.printer.PrinterFault;
+import org.moiso.printer.PrinterStatus;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Printer;
@@ -43,6 +44,27 @@ public final class PrinterAlarms {
         Stream<Alarm> troubles =
                 plan.printers().stream().flatMap(printer -> alarm(plan.id(), printer, unanswered).stream());
         return Stream.concat(troubles, unanswered.stream().flatMap(job -> alarm(plan, job).stream()))
+                .toList();
+    }
+
+    /**
+     * How a printer stands, in figures.
+     *
+     * @param ready null while nothing is known of it
+     */
+    public record Standing(PrinterId printer, @Nullable Boolean ready, int waiting) {}
+
+    /** All printers of an office. */
+    public List<Standing> standings(OfficePlan plan) {
+        return plan.printers().stream()
+                .map(printer -> new Standing(
+                        printer.id(),
+                        queue.owners()
+                                .report(plan.id(), printer.id())
+                                .map(PrinterReport::status)
+                                .map(PrinterStatus::ready)
+                                .orElse(null),
+                        waiting(plan.id(), printer.id())))
                 .toList();
     }
 

@@ -1,7 +1,11 @@
 package org.moiso.server.ticket;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.moiso.server.catalog.SeriesId;
 import org.moiso.server.db.OfficeTx;
 
@@ -9,7 +13,13 @@ import org.moiso.server.db.OfficeTx;
 final class NumberStore {
 
     /** The place that comes next, and in which lap. */
-    record Position(int place, int lap) {}
+    record Position(int place, int lap) implements Comparable<Position> {
+
+        @Override
+        public int compareTo(Position other) {
+            return lap == other.lap ? Integer.compare(place, other.place) : Integer.compare(lap, other.lap);
+        }
+    }
 
     /** The next place of a series on this business day: its first when the series has not been used today. */
     Position next(OfficeTx tx, SeriesId series, int first) {
@@ -42,6 +52,39 @@ final class NumberStore {
                 .bind("next", given.place() + 1)
                 .bind("lap", given.lap())
                 .execute();
+    }
+
+    /** Where the series of all offices stand. */
+    List<NumberMarks.Mark> marks(Handle handle) {
+        return handle.createQuery(
+                        "select office, series, business_day, lap, next_number from number_series order by office, series")
+                .map((rs, context) -> new NumberMarks.Mark(
+                        rs.getString(1), rs.getString(2), rs.getObject(3, LocalDate.class), rs.getInt(4), rs.getInt(5)))
+                .list();
+    }
+
+    /** When the numbers of a series were given, of this business day and so many before. */
+    List<Instant> given(OfficeTx tx, SeriesId series, int days) {
+        return tx.handle()
+                .createQuery("""
+                        select issued_at from ticket
+                        where office = :office and series = :series and business_day >= :since
+                        """)
+                .bind("office", tx.office().value())
+                .bind("series", series.value())
+                .bind("since", tx.businessDay().minusDays(days))
+                .map((rs, context) -> rs.getObject(1, OffsetDateTime.class).toInstant())
+                .list();
+    }
+
+    /** When the last thing happened that is known of the office. */
+    Optional<Instant> lastEvent(OfficeTx tx) {
+        return tx.handle()
+                .createQuery("select at from office_event where office = :office and seq = :seq")
+                .bind("office", tx.office().value())
+                .bind("seq", tx.lastSeq())
+                .map((rs, context) -> rs.getObject(1, OffsetDateTime.class).toInstant())
+                .findOne();
     }
 
     private record Row(LocalDate day, Position position) {}

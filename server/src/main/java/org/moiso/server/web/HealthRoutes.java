@@ -38,11 +38,16 @@ public final class HealthRoutes implements Routes {
 
     private void show(Context ctx) {
         boolean up = works.getAsBoolean();
-        ctx.status(up ? 200 : 503).json(new Health(up ? "up" : "down", version, database, reasons(ctx, up)));
-    }
-
-    private List<String> reasons(Context ctx, boolean up) {
-        List<String> seen = Access.caller(ctx).role() == Role.ADMIN ? troubles.get() : List.of();
-        return up ? seen : Stream.concat(Stream.of(DOWN), seen.stream()).toList();
+        List<String> seen = troubles.get();
+        String status = !up ? "down" : seen.isEmpty() ? "up" : "degraded";
+        List<String> told = Access.caller(ctx).role() == Role.ADMIN ? seen : List.of();
+        ctx.status(up ? 200 : 503)
+                .json(new Health(
+                        status,
+                        version,
+                        database,
+                        up
+                                ? told
+                                : Stream.concat(Stream.of(DOWN), told.stream()).toList()));
     }
 }

@@ -15,8 +15,9 @@ public final class MetricsRoutes implements Routes {
      * One figure.
      *
      * @param counts whether it only grows
+     * @param of what it is of where there are several, such as {@code {office="xa-mau"}}; else empty. Those of one name follow each other
      */
-    public record Figure(String name, String help, boolean counts, double value) {}
+    public record Figure(String name, String help, boolean counts, String of, double value) {}
 
     private final @Nullable String token;
     private final Supplier<List<Figure>> figures;
@@ -40,18 +41,15 @@ public final class MetricsRoutes implements Routes {
             throw new RuleViolation(ApiError.SESSION__REQUIRED);
         }
         StringBuilder text = new StringBuilder();
-        figures.get()
-                .forEach(it -> text.append("# HELP ")
-                        .append(it.name)
-                        .append(' ')
-                        .append(it.help)
-                        .append("\n# TYPE ")
-                        .append(it.name)
-                        .append(it.counts ? " counter\n" : " gauge\n")
-                        .append(it.name)
-                        .append(' ')
-                        .append(it.value)
-                        .append('\n'));
+        String before = "";
+        for (Figure it : figures.get()) {
+            if (!it.name.equals(before)) {
+                text.append("# HELP ").append(it.name).append(' ').append(it.help);
+                text.append("\n# TYPE ").append(it.name).append(it.counts ? " counter\n" : " gauge\n");
+            }
+            text.append(it.name).append(it.of).append(' ').append(it.value).append('\n');
+            before = it.name;
+        }
         ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(text.toString());
     }
 

@@ -21,6 +21,7 @@ import org.moiso.server.setup.OfficeFile;
 import org.moiso.server.setup.Setup;
 import org.moiso.server.text.Language;
 import org.moiso.server.ticket.IssueOrder;
+import org.moiso.server.ticket.NumberRoll;
 
 /** The demo's office in a real server of this process, asked past its doors. */
 final class BusyHall implements AutoCloseable {
@@ -56,6 +57,17 @@ final class BusyHall implements AutoCloseable {
         return server.core()
                 .ticketing()
                 .issue(OFFICE, order(), cause())
+                .ticket()
+                .number()
+                .text();
+    }
+
+    /** A slip from before the loss is taken into the queue, as a number off a pre-printed roll that holds it. */
+    String handOut(int first, int last, int wanted) {
+        NumberRoll roll = server.core().rolls().open(OFFICE, order().service(), first, last, cause());
+        return server.core()
+                .ticketing()
+                .handOut(OFFICE, roll.id(), order(), wanted, cause())
                 .ticket()
                 .number()
                 .text();

@@ -14,7 +14,11 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -56,15 +60,95 @@ class RestoreDrillTest {
         assertThat(moiso("restore", backup.toString(), "--data", data.toString()))
                 .isZero();
 
-        assertThat(said.toString()).contains("kept in").contains("The last thing it knows happened at");
+        assertThat(said.toString())
+                .contains("kept in")
+                .contains("The last thing it knows happened at")
+                .contains("numbers from H004 on may be on slips already; the next one is H005.");
         try (BusyHall hall = BusyHall.open(BusyHall.in(data), Clock.systemUTC())) {
-            assertThat(hall.press()).as("H004 was given after the backup").isEqualTo("H004");
+            assertThat(hall.press())
+                    .as("H004 was given after the backup, which the old data still knows")
+                    .isEqualTo("H005");
             assertThat(hall.findings()).isEmpty();
         }
         try (Stream<Path> all = Files.walk(data)) {
             assertThat(all.filter(it -> it.toString().matches(".*before-restore-.*moiso\\.mv\\.db")))
                     .as("the data as it was before")
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void where_the_old_data_is_rubbish_the_marks_beside_the_backups_say_how_far_the_numbers_had_come()
+            throws Exception {
+        Path data = folder.resolve("data");
+        Path backups = data.resolve("backups");
+        try (BusyHall hall = BusyHall.open(BusyHall.in(data), Clock.systemUTC())) {
+            hall.press();
+            assertThat(moiso("backup", "--data", data.toString())).isZero();
+            String last = IntStream.range(0, 150).mapToObj(i -> hall.press()).reduce("", (one, other) -> other);
+            assertThat(last).isEqualTo("H151");
+            Awaitility.await().until(() -> marks(backups).contains("\"next\":152"));
+        }
+        Files.writeString(data.resolve("moiso.mv.db"), "rubbish");
+
+        assertThat(moiso("restore", only(backups).toString(), "--data", data.toString()))
+                .isZero();
+
+        assertThat(said.toString()).contains("numbers from H002 on").contains("the next one is H201");
+        try (BusyHall hall = BusyHall.open(BusyHall.in(data), Clock.systemUTC())) {
+            assertThat(hall.press()).isEqualTo("H201");
+            assertThat(hall.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void on_random_days_no_number_is_given_twice_however_much_the_copy_has_missed() throws Exception {
+        Random random = new Random(Long.getLong("moiso.seed", 1));
+        for (int day = 0; day < Integer.getInteger("moiso.losses", 2); day++) {
+            Path data = folder.resolve("day" + day);
+            Path copy = Files.createDirectories(folder.resolve("copy" + day));
+            Path lost = folder.resolve("lost" + day);
+            BackupPlan plan = new BackupPlan(data.resolve("backups"), null, 1, copy, Duration.ofSeconds(10));
+            ServerConfig config = new ServerConfig(
+                    data, "127.0.0.1", 0, null, DatabaseConfig.embedded(data), plan, null, PushServices.usual());
+            Set<String> given = new HashSet<>();
+            try (BusyHall hall = BusyHall.open(config, Clock.systemUTC())) {
+                Awaitility.await().until(() -> Files.exists(copy.resolve("moiso-copy.zip")));
+                for (int i = random.nextInt(300); i >= 0; i--) {
+                    given.add(hall.press());
+                }
+                String next = "\"next\":" + (given.size() + 1);
+                Awaitility.await().until(() -> marks(copy).contains(next));
+                copyAll(copy, lost);
+                for (int i = random.nextInt(20); i > 0; i--) {
+                    given.add(hall.press());
+                }
+            }
+            Path carriedOn = folder.resolve("new-pc" + day);
+
+            assertThat(moiso("promote", lost.toString(), "--data", carriedOn.toString()))
+                    .isZero();
+
+            try (BusyHall hall = BusyHall.open(BusyHall.in(carriedOn), Clock.systemUTC())) {
+                for (int i = 0; i < 30; i++) {
+                    assertThat(given.add(hall.press())).as("day " + day).isTrue();
+                }
+                assertThat(hall.findings()).isEmpty();
+            }
+        }
+    }
+
+    private static String marks(Path folder) throws IOException {
+        Path file = folder.resolve("moiso-numbers.txt");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        for (String name : names(from)) {
+            if (name.startsWith("moiso-")) {
+                Files.copy(from.resolve(name), to.resolve(name));
+            }
         }
     }
 
@@ -93,7 +177,7 @@ class RestoreDrillTest {
                 String newest = "moiso-202611" + (20 + i + 1) + "-";
                 Awaitility.await()
                         .until(() -> names(backups).stream()
-                                                .filter(it -> it.startsWith("moiso-"))
+                                                .filter(it -> it.startsWith("moiso-2"))
                                                 .count()
                                         == nights
                                 && names(backups).stream().anyMatch(it -> it.startsWith(newest)));
@@ -138,7 +222,11 @@ class RestoreDrillTest {
 
         assertThat(said.toString()).contains("never start the old one again").contains("already. Give a new folder");
         try (BusyHall hall = BusyHall.open(BusyHall.in(carriedOn), Clock.systemUTC())) {
-            assertThat(hall.press()).isEqualTo("H003");
+            assertThat(hall.press()).as("H003 may have been given meanwhile").isEqualTo("H101");
+            assertThat(hall.handOut(3, 100, 5))
+                    .as("a slip from before the loss")
+                    .isEqualTo("H005");
+            assertThat(hall.press()).isEqualTo("H102");
             assertThat(hall.findings()).isEmpty();
         }
     }

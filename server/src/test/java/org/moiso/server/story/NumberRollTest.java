@@ -53,6 +53,7 @@ class NumberRollTest {
         assertThat(rolls().get(0).path("next").asText()).isEqualTo("H503");
         assertThat(rolls().get(0).path("left").asInt()).isEqualTo(1);
         assertThat(office.eventTypes()).contains("number-roll.opened");
+        assertThat(office.findings()).isEmpty();
     }
 
     @Test
@@ -68,6 +69,7 @@ class NumberRollTest {
         assertThat(torn.number()).isEqualTo("H004");
         assertThat(pressed).containsExactly("H003", "H007", "H008");
         assertThat(tears(roll, Map.of()).number()).isEqualTo("H005");
+        assertThat(office.findings()).isEmpty();
     }
 
     @Test
