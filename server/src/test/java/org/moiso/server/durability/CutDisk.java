@@ -3,11 +3,9 @@ package org.moiso.server.durability;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -40,26 +38,19 @@ public final class CutDisk extends FilePathWrapper {
     }
 
     /** The file, and beside it what was done to it. */
-    private static final class Recorded extends FileBaseDefault {
+    private static final class Recorded extends ThroughFile {
 
-        private final FileChannel file;
         private final DiskLog log;
 
         Recorded(FileChannel file, DiskLog log) {
-            this.file = file;
+            super(file);
             this.log = log;
-        }
-
-        @Override
-        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the file below reads at a position by itself
-        public int read(ByteBuffer to, long at) throws IOException {
-            return file.read(to, at);
         }
 
         @Override
         public synchronized int write(ByteBuffer from, long at) throws IOException {
             ByteBuffer copy = from.duplicate();
-            int written = file.write(from, at);
+            int written = super.write(from, at);
             byte[] bytes = new byte[written];
             copy.get(bytes);
             log.written(at, bytes);
@@ -68,29 +59,14 @@ public final class CutDisk extends FilePathWrapper {
 
         @Override
         public synchronized void force(boolean metaData) throws IOException {
-            file.force(metaData);
+            super.force(metaData);
             log.forced();
         }
 
         @Override
         protected synchronized void implTruncate(long size) throws IOException {
-            file.truncate(size);
+            super.implTruncate(size);
             log.truncated(size);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
         }
     }
 }

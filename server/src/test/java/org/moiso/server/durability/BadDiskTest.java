@@ -1,0 +1,125 @@
+package org.moiso.server.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.moiso.server.Main;
+import org.moiso.server.ServerConfig;
+import org.moiso.server.db.DatabaseConfig;
+import org.moiso.server.db.NotAccepted;
+import picocli.CommandLine;
+
+/** A disk that is full, read-only, or holds rubbish: the server says so, shows nobody a number that it cannot keep, and goes on when it can. */
+class BadDiskTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_disk_that_is_full_or_read_only_refuses_the_press_and_the_server_goes_on_by_itself_when_it_takes_more()
+            throws Exception {
+        Path data = folder.resolve("data");
+        RefusingDisk disk = RefusingDisk.under(data.resolve("moiso.mv.db"));
+        ServerConfig config = new ServerConfig(
+                data,
+                "127.0.0.1",
+                0,
+                null,
+                new DatabaseConfig("jdbc:h2:file:refusing:" + data.resolve("moiso"), null, null));
+        try (BusyHall hall = BusyHall.open(config, Clock.systemUTC())) {
+            assertThat(hall.press()).isEqualTo("H001");
+
+            disk.refuse("No space left on device");
+            assertThatThrownBy(hall::press).isInstanceOf(NotAccepted.class);
+            assertThatThrownBy(hall::press).isInstanceOf(NotAccepted.class);
+            takesNothingUntil(hall, disk);
+            assertThat(hall.press()).isIn("H002", "H003", "H004");
+
+            disk.refuse("Read-only file system");
+            assertThatThrownBy(hall::press).isInstanceOf(NotAccepted.class);
+            takesNothingUntil(hall, disk);
+            assertThat(hall.press()).isIn("H003", "H004", "H005", "H006");
+            assertThat(hall.findings()).isEmpty();
+        }
+    }
+
+    private static void takesNothingUntil(BusyHall hall, RefusingDisk disk) {
+        assertThat(hall.server().core().db().takesChanges()).isFalse();
+        disk.take();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> hall.server().core().db().takesChanges());
+    }
+
+    @Test
+    void a_data_folder_on_a_read_only_file_system_stops_the_start_with_the_next_step_until_it_is_writable()
+            throws Exception {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()), "only root may mount");
+        try {
+            Path data = disk.resolve("data");
+            try (BusyHall hall = BusyHall.open(BusyHall.in(data), Clock.systemUTC())) {
+                assertThat(hall.press()).isEqualTo("H001");
+            }
+            assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+            StringWriter said = new StringWriter();
+            CommandLine line = Main.commandLine();
+            line.setErr(new PrintWriter(said, true));
+
+            assertThat(line.execute("serve", "--port", "0", "--data", data.toString()))
+                    .isOne();
+
+            assertThat(said.toString()).contains("cannot be written to").contains("mounted read-only");
+            assertThat(run("mount", "-o", "remount,rw", disk.toString())).isTrue();
+            try (BusyHall hall = BusyHall.open(BusyHall.in(data), Clock.systemUTC())) {
+                assertThat(hall.press()).isEqualTo("H002");
+                assertThat(hall.findings()).isEmpty();
+            }
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            if (command[0].equals("mount")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_database_stops_the_start_with_the_next_step() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        byte[] rubbish = new byte[64 * 1024];
+        Arrays.fill(rubbish, (byte) 'x');
+        Files.write(data.resolve("moiso.mv.db"), rubbish);
+        StringWriter said = new StringWriter();
+        CommandLine line = Main.commandLine();
+        line.setErr(new PrintWriter(said, true));
+
+        assertThat(line.execute("check", "--data", data.toString())).isOne();
+
+        assertThat(said.toString()).contains("moiso restore").contains("moiso.mv.db");
+    }
+}
