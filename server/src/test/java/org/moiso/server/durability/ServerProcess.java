@@ -19,7 +19,7 @@ import org.moiso.server.json.Json;
 /** The jar itself as a process of its own, with the demo office and nobody in it. */
 final class ServerProcess {
 
-    private static final String JAR = System.getProperty("moiso.jar", "target/moiso.jar");
+    static final String JAR = System.getProperty("moiso.jar", "target/moiso.jar");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -49,6 +49,7 @@ final class ServerProcess {
         Process process = new ProcessBuilder(
                         java(),
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         JAR,
                         "demo",
@@ -80,7 +81,7 @@ final class ServerProcess {
         return said + "exit " + check.waitFor();
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
@@ -152,7 +153,7 @@ final class ServerProcess {
         return URI.create("http://localhost:" + port + path);
     }
 
-    private static boolean answers(int port) {
+    static boolean answers(int port) {
         try (java.net.Socket socket = new java.net.Socket("localhost", port)) {
             return socket.isConnected();
         } catch (IOException e) {
@@ -160,7 +161,7 @@ final class ServerProcess {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
