@@ -112,8 +112,10 @@ final class CheckPrinterCommand implements Callable<Integer> {
 
     private static String slip(PrinterProbe.Report report, boolean wanted) {
         String seconds = String.format(Locale.ROOT, "%.1f s", report.printing().toMillis() / 1000.0);
-        if (report.slip() instanceof PrintResult.Printed) {
-            return "The test slip came out after " + seconds + ".";
+        if (report.slip() instanceof PrintResult.Printed printed) {
+            return printed.evidence().confirmed()
+                    ? "The test slip came out after " + seconds + "."
+                    : "The test slip was handed over within " + seconds + ": look whether it came out.";
         }
         if (report.slip() instanceof PrintResult.Unknown unknown) {
             return "Nobody knows whether the test slip came out, after " + seconds + ": look. "

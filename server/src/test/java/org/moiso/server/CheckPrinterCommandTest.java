@@ -63,10 +63,13 @@ final class CheckPrinterCommandTest {
     void a_silent_clone_is_not_trusted() {
         printer.answers(false, false, false);
 
-        int status = check(printer.address());
+        int status = check(printer.address(), "--print");
 
         assertThat(status).isZero();
-        assertThat(said.toString()).contains("It confirms nothing").contains("does not tell how much paper");
+        assertThat(said.toString())
+                .contains("It confirms nothing")
+                .contains("does not tell how much paper")
+                .contains("look whether it came out");
     }
 
     @Test
