@@ -1,13 +1,14 @@
 // @ts-check
-// What somebody has to see to now: a counter that calls for help, a call that no screen has shown, a printer that does not print. It stays until it is seen to.
+// What somebody has to see to now: a counter that calls for help, a call that no screen has shown, an LED board in trouble, a printer that does not print. It stays until it is seen to.
 import { clockTime } from '../shared/format.js';
 import { t, textOf } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
 import { html, nothing, PageElement } from '../shared/lit.js';
 import { Spoken } from '../shared/spoken.js';
+import { ledFaults } from './led.js';
 
 class QHallAlarms extends PageElement {
-  static properties = { hall: { attribute: false }, unshown: { attribute: false }, printers: { attribute: false }, busy: { attribute: false } };
+  static properties = { hall: { attribute: false }, unshown: { attribute: false }, screens: { attribute: false }, printers: { attribute: false }, busy: { attribute: false } };
 
   constructor() {
     super();
@@ -17,6 +18,8 @@ class QHallAlarms extends PageElement {
     /** Calls that stand on no screen. @type {any[]} */
     this.unshown = [];
     /** @type {any[]} */
+    this.screens = [];
+    /** @type {any[]} */
     this.printers = [];
     this.busy = false;
   }
@@ -25,6 +28,7 @@ class QHallAlarms extends PageElement {
     return html`<div role="alert" class="c-alarms">
       ${this.hall.emergencies.map((/** @type {any} */ each) => this.#emergency(each))}
       ${this.unshown.filter((call) => call.shownAt === null && this.#isCalled(call)).map((call) => this.#alarm('unshown', 'screen', t('hall.unshown', { number: call.number, counter: t('common.counter', { n: call.counterNumber }) }), t('hall.unshownHint', { time: clockTime(call.calledAt) })))}
+      ${this.screens.map((screen) => ledFaults(screen).map((words) => this.#alarm('led', 'screen', words, screen.name ?? '')))}
       ${this.printers.filter((printer) => printer.state === 'trouble').map((printer) => this.#trouble(printer))}
     </div>`;
   }

@@ -5,6 +5,7 @@ import { t } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
 import { html, nothing, PageElement } from '../shared/lit.js';
 import { Spoken } from '../shared/spoken.js';
+import { ledFaults } from './led.js';
 
 /** @type {Record<string, string>} */
 const SCREEN_LOOKS = { good: 'q-good', warn: 'q-warn', bad: 'q-bad' };
@@ -43,7 +44,7 @@ class QHallDevices extends PageElement {
     ];
     const worst = screen.trouble[0];
     return html`<li class="h-device" data-test="screen" data-screen=${screen.id ?? ''} data-state=${screen.state}>
-      ${icon('screen')}<span class="h-device-name"><strong>${screen.name ?? t('hall.unnamedScreen')}</strong><span class="q-note q-soft">${facts.filter(Boolean).join(' · ')}</span>${worst ? html`<span class="q-note h-fault">${t('hall.trouble.' + worst)}</span>` : nothing}</span>
+      ${icon('screen')}<span class="h-device-name"><strong>${screen.name ?? t('hall.unnamedScreen')}</strong><span class="q-note q-soft">${facts.filter(Boolean).join(' · ')}</span>${(worst === 'led-fault' ? ledFaults(screen) : worst ? [t('hall.trouble.' + worst)] : []).map((words) => html`<span class="q-note h-fault">${words}</span>`)}</span>
       <span class="q-tag q-figures ${SCREEN_LOOKS[screen.state] ?? ''}">${worst === 'behind' ? t('hall.behind', { n: screen.behindSeconds }) : t('hall.screen.' + screen.state)}</span>
     </li>`;
   }

@@ -97,7 +97,7 @@ class QHall extends StaffPage {
         <a class="q-button q-plain h-link" href="/console">${t('hall.toConsole')}</a>
         <button type="button" class="q-button q-plain h-link" data-test="sign-out" @click=${() => this.signOut()}>${icon('sign-out')}<span>${t('hall.signOut')}</span></button>
       </header>
-      <q-hall-alarms .hall=${hall} .printers=${room.printers} .unshown=${room.screens.unshown} .busy=${room.busy} @q-go=${(/** @type {CustomEvent} */ event) => this.#go(event.detail)}></q-hall-alarms>
+      <q-hall-alarms .hall=${hall} .printers=${room.printers} .unshown=${room.screens.unshown} .screens=${room.screens.screens} .busy=${room.busy} @q-go=${(/** @type {CustomEvent} */ event) => this.#go(event.detail)}></q-hall-alarms>
       <main class="h-main" data-test="hall">
         <div class="h-answer"><q-notice closable .answer=${this.asked ? null : room.answer} @q-dismiss=${() => room.say(null)}></q-notice></div>
         <div class="h-column">

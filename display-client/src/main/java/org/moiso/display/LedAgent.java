@@ -2,6 +2,7 @@ package org.moiso.display;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +29,7 @@ public final class LedAgent implements AutoCloseable {
      */
     public LedAgent(URI server, String token, String version, BusAddress bus, List<LedPlace> boards) {
         this.version = version;
-        this.bus = new LedBus(bus, boards, REFRESH_MILLISECONDS, this::shown);
+        this.bus = new LedBus(bus, boards, REFRESH_MILLISECONDS, this::shown, this::state);
         this.hall = new LedHall(this.bus::show);
         this.line = new ServerLine(server, token, new Ears());
     }
@@ -74,12 +75,17 @@ public final class LedAgent implements AutoCloseable {
     }
 
     private void state() {
-        send(json.createObjectNode()
+        ArrayNode faults = json.createArrayNode();
+        bus.faults()
+                .forEach((counter, fault) ->
+                        faults.addObject().put("counter", counter).put("fault", fault.code()));
+        ObjectNode frame = json.createObjectNode()
                 .put("type", "state")
                 .put("sound", "mute")
                 .put("version", version)
                 .put("front", 0)
-                .put("visible", bus.faulty().isEmpty()));
+                .put("visible", true);
+        send(frame.set("faults", faults));
     }
 
     private void shown(long call) {

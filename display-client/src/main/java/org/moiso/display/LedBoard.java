@@ -25,6 +25,8 @@ final class LedBoard {
     private static final long FIRST_PAUSE = SECOND / 4;
 
     private static final long LONGEST_PAUSE = 30 * SECOND;
+    /** One request that goes wrong is noise on the line; so many in a row are a fault. */
+    private static final int FAULT_FROM = 2;
 
     private final LedPlace place;
     private final long refresh;
@@ -36,6 +38,7 @@ final class LedBoard {
     private long blinkUntil;
     private long dueAt;
     private int faults;
+    private volatile @Nullable LedFault fault;
 
     /**
      * @param refresh how often it is told again or asked, in nanoseconds: a board that lost its power has forgotten everything
@@ -56,8 +59,9 @@ final class LedBoard {
         wanted = sight;
     }
 
-    boolean isFaulty() {
-        return faults > 0;
+    /** What is wrong with it; null when nothing is. Any thread may ask. */
+    @Nullable LedFault fault() {
+        return fault;
     }
 
     /** When it wants the bus next. News goes before everything, unless the board did not answer: then it waits, so that the others do not have to. */
@@ -146,6 +150,7 @@ final class LedBoard {
             LOG.info("board={} address={} fault=over", place.counter(), place.address());
         }
         faults = 0;
+        fault = null;
     }
 
     /** It may have been without power: when it answers again it is told everything anew. */
@@ -158,6 +163,9 @@ final class LedBoard {
                     e.getMessage());
         }
         faults++;
+        if (faults >= FAULT_FROM) {
+            fault = e instanceof LedTrouble trouble ? trouble.fault() : LedFault.SILENT;
+        }
         told = null;
         blinkUntil = 0;
         dueAt = now + Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(faults - 1, 8));

@@ -3,6 +3,8 @@ package org.moiso.display;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -20,17 +22,26 @@ public final class LedBus implements AutoCloseable {
 
     private final ModbusLine line;
     private final List<LedBoard> boards;
+    private final Runnable faultsChanged;
+    private Map<String, LedFault> known = Map.of();
     private final Thread owner = new Thread(this::serve, "led-bus");
     private boolean woken;
-    private boolean lineLost;
+    private volatile boolean lineLost;
     private int silentInARow;
     private volatile boolean closed;
 
     /**
      * @param refreshMilliseconds how often each board is told again or asked what it shows
      * @param shown is told the seq of each call that a board has confirmed
+     * @param faultsChanged is called on the bus's thread when {@link #faults} is another than before
      */
-    public LedBus(BusAddress address, List<LedPlace> places, long refreshMilliseconds, LongConsumer shown) {
+    public LedBus(
+            BusAddress address,
+            List<LedPlace> places,
+            long refreshMilliseconds,
+            LongConsumer shown,
+            Runnable faultsChanged) {
+        this.faultsChanged = faultsChanged;
         this.line = new ModbusLine(address);
         long now = System.nanoTime();
         this.boards = places.stream()
@@ -54,7 +65,9 @@ public final class LedBus implements AutoCloseable {
     private void serve() {
         try {
             while (!closed) {
-                if (!line.isOpen() && !opened()) {
+                boolean there = line.isOpen() || opened();
+                reportFaults();
+                if (!there) {
                     TimeUnit.MILLISECONDS.sleep(REOPEN_MILLISECONDS);
                     continue;
                 }
@@ -72,6 +85,14 @@ public final class LedBus implements AutoCloseable {
             closed = true;
         } finally {
             line.close();
+        }
+    }
+
+    private void reportFaults() {
+        Map<String, LedFault> now = faults();
+        if (!now.equals(known)) {
+            known = now;
+            faultsChanged.run();
         }
     }
 
@@ -105,12 +126,16 @@ public final class LedBus implements AutoCloseable {
         woken = false;
     }
 
-    /** The counters whose boards do not answer. */
-    public List<String> faulty() {
-        return boards.stream()
-                .filter(LedBoard::isFaulty)
-                .map(it -> it.place().counter())
-                .toList();
+    /** The counters whose boards do not do as they are told, and why. */
+    Map<String, LedFault> faults() {
+        Map<String, LedFault> faults = new TreeMap<>();
+        boards.forEach(it -> {
+            LedFault fault = lineLost ? LedFault.LINE_LOST : it.fault();
+            if (fault != null) {
+                faults.put(it.place().counter(), fault);
+            }
+        });
+        return faults;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.moiso.display;
 
 import com.ghgande.j2mod.modbus.Modbus;
 import com.ghgande.j2mod.modbus.ModbusException;
+import com.ghgande.j2mod.modbus.ModbusSlaveException;
 import com.ghgande.j2mod.modbus.facade.ModbusSerialMaster;
 import com.ghgande.j2mod.modbus.procimg.Register;
 import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
@@ -69,7 +70,7 @@ final class ModbusLine implements AutoCloseable {
                                         .toArray(Register[]::new));
             }
         } catch (ModbusException e) {
-            throw new IOException(e.getMessage(), e);
+            throw trouble(e);
         }
     }
 
@@ -84,8 +85,17 @@ final class ModbusLine implements AutoCloseable {
                     .mapToInt(it -> it.getValue())
                     .toArray();
         } catch (ModbusException e) {
-            throw new IOException(e.getMessage(), e);
+            throw trouble(e);
         }
+    }
+
+    /** The library tells a wrong CRC from silence by its words alone. */
+    private static LedTrouble trouble(ModbusException e) {
+        String message = String.valueOf(e.getMessage());
+        LedFault fault = e instanceof ModbusSlaveException
+                ? LedFault.REFUSED
+                : message.contains("CRC") ? LedFault.GARBLED : LedFault.SILENT;
+        return new LedTrouble(fault, message, e);
     }
 
     private ModbusSerialMaster opened() throws IOException {

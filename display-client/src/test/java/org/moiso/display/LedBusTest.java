@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +99,7 @@ final class LedBusTest {
     void a_dead_board_never_stops_the_others() {
         RtuSlaves line = line(1, 3);
         bus("q1=1,led-485", "q2=2,dm56", "q3=3,dm56").show("q2", calls("H002", 2));
-        await().until(() -> bus().faulty().equals(List.of("q2")));
+        await().until(() -> bus().faults().equals(Map.of("q2", LedFault.SILENT)));
 
         long slowest = 0;
         for (int i = 10; i < 30; i++) {
@@ -113,17 +114,40 @@ final class LedBusTest {
         }
 
         assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(2));
-        assertThat(bus().faulty()).containsExactly("q2");
+        assertThat(bus().faults()).containsOnlyKeys("q2");
         line.powerOn(2);
         await().atMost(Duration.ofSeconds(40)).until(() -> line.text(2, 0, 4).equals("H002"));
-        await().until(() -> bus().faulty().isEmpty());
+        await().until(() -> bus().faults().isEmpty());
+    }
+
+    @Test
+    void each_fault_is_told_by_its_kind_and_is_over_when_the_board_is_back() throws Exception {
+        RtuSlaves line = line(1, 2, 3);
+        line.garbles(1);
+        line.refuses(2);
+        LedBus bus = bus("q1=1,led-485", "q2=2,dm56", "q3=3,dm56");
+        await().until(() -> bus.faults().equals(Map.of("q1", LedFault.GARBLED, "q2", LedFault.REFUSED)));
+
+        line.powerOn(1);
+        line.powerOn(2);
+        await().until(() -> bus.faults().isEmpty());
+
+        line.close();
+        await().until(() -> bus.faults()
+                .equals(Map.of("q1", LedFault.LINE_LOST, "q2", LedFault.LINE_LOST, "q3", LedFault.LINE_LOST)));
+        line(1, 2, 3);
+        await().until(() -> bus.faults().isEmpty());
     }
 
     @Test
     void an_adapter_that_is_plugged_in_late_is_found() throws Exception {
         Path device = folder.resolve("bus");
         bus = new LedBus(
-                new BusAddress(device.toString(), 9600), List.of(LedPlace.parse("q1=1,led-485")), REFRESH, shown::add);
+                new BusAddress(device.toString(), 9600),
+                List.of(LedPlace.parse("q1=1,led-485")),
+                REFRESH,
+                shown::add,
+                () -> {});
         bus.start();
         bus.show("q1", new LedSight("open", "H001", 0));
 
@@ -148,7 +172,8 @@ final class LedBusTest {
                     slaves.address(),
                     java.util.Arrays.stream(places).map(LedPlace::parse).toList(),
                     REFRESH,
-                    shown::add);
+                    shown::add,
+                    () -> {});
             bus.start();
         }
         if (bus == null) {

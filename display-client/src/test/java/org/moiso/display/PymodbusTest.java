@@ -45,7 +45,8 @@ final class PymodbusTest {
                 new BusAddress(computer.toString(), 9600),
                 List.of(LedPlace.parse("q1=1,led-485"), LedPlace.parse("q2=2,dm56")),
                 1000,
-                shown::add)) {
+                shown::add,
+                () -> {})) {
             await().atMost(Duration.ofSeconds(20)).until(() -> !told.isEmpty());
             bus.start();
             bus.show("q1", new LedSight("open", "A012", 7));
@@ -56,7 +57,7 @@ final class PymodbusTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> told.stream().anyMatch(it -> it.endsWith("2=---- blink=0")));
             assertThat(shown).containsExactlyInAnyOrder(7L, 8L);
-            assertThat(bus.faulty()).isEmpty();
+            assertThat(bus.faults()).isEmpty();
         } finally {
             slave.destroyForcibly().waitFor();
             socat.destroyForcibly().waitFor();

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,8 @@ public final class RtuSlaves implements AutoCloseable {
     private final RandomAccessFile file;
     private final FileChannel out;
     private final Map<Integer, Map<Integer, Integer>> slaves = new ConcurrentHashMap<>();
+    private final Set<Integer> garbling = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> refusing = ConcurrentHashMap.newKeySet();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> garbage = new CopyOnWriteArrayList<>();
 
@@ -65,6 +68,18 @@ public final class RtuSlaves implements AutoCloseable {
     /** Its memory is empty, as after a power cut. */
     public void powerOn(int address) {
         slaves.put(address, new TreeMap<>());
+        garbling.remove(address);
+        refusing.remove(address);
+    }
+
+    /** From now on its answers have a wrong CRC. */
+    public void garbles(int address) {
+        garbling.add(address);
+    }
+
+    /** From now on it answers that it cannot do what it is asked. */
+    public void refuses(int address) {
+        refusing.add(address);
     }
 
     public void powerOff(int address) {
@@ -151,6 +166,10 @@ public final class RtuSlaves implements AutoCloseable {
     private void answer(byte[] frame, Map<Integer, Integer> memory) throws IOException {
         int register = word(frame, 2);
         int value = word(frame, 4);
+        if (refusing.contains((int) frame[0])) {
+            send(new byte[] {frame[0], (byte) (frame[1] | 0x80), 2});
+            return;
+        }
         synchronized (memory) {
             switch (frame[1]) {
                 case 0x03 -> {
@@ -185,7 +204,7 @@ public final class RtuSlaves implements AutoCloseable {
     }
 
     private void send(byte[] body) throws IOException {
-        int crc = crc(body, body.length);
+        int crc = crc(body, body.length) ^ (garbling.contains((int) body[0]) ? 0x0101 : 0);
         ByteBuffer answer = ByteBuffer.allocate(body.length + 2);
         answer.put(body).put((byte) crc).put((byte) (crc >> 8)).flip();
         out.write(answer);

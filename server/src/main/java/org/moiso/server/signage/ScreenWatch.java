@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.db.OfficeId;
@@ -26,7 +27,9 @@ public final class ScreenWatch {
     /** A screen answers the ping of every 15 s; after this much silence it counts as away. */
     private static final Duration SILENCE = Duration.ofSeconds(40);
 
-    private static final int TEXT_AT_MOST = 40;
+    private static final int TEXT_AT_MOST = 90;
+    private static final int FAULTS_AT_MOST = 100;
+    private static final Set<String> FAULTS = Set.of("silent", "garbled", "refused", "line-lost");
 
     private final Clock clock;
     private final CallWatch calls;
@@ -82,9 +85,28 @@ public final class ScreenWatch {
                                 text(frame, "sound"),
                                 text(frame, "version"),
                                 frame.path("front").asLong(),
-                                frame.path("visible").asBoolean(true)));
+                                frame.path("visible").asBoolean(true),
+                                faults(frame.path("faults"))));
             default -> connected.computeIfPresent(socket, (id, it) -> it.heard(now));
         }
+    }
+
+    private static List<Sighting.Fault> faults(JsonNode told) {
+        return StreamSupport.stream(told.spliterator(), false)
+                .limit(FAULTS_AT_MOST)
+                .map(it -> new Sighting.Fault(String.valueOf(text(it, "counter")), String.valueOf(text(it, "fault"))))
+                .filter(it -> FAULTS.contains(it.fault()))
+                .toList();
+    }
+
+    private static List<ScreensView.Fault> faults(OfficePlan plan, Sighting seen) {
+        return seen.faults().stream()
+                .flatMap(it -> plan.counters().stream()
+                        .filter(counter -> counter.id().value().equals(it.counter())
+                                || plan.id().scoped(counter.id().value()).equals(it.counter()))
+                        .map(counter -> new ScreensView.Fault(
+                                plan.id().scoped(counter.id().value()), counter.number(), it.fault())))
+                .toList();
     }
 
     private static @Nullable String text(JsonNode frame, String field) {
@@ -155,7 +177,23 @@ public final class ScreenWatch {
         String kind = screen == null ? "lobby" : screen.kind();
         if (seen == null) {
             return new ScreensView.Entry(
-                    id, name, kind, "bad", List.of("away"), null, null, null, null, null, 0, null, 0, null, null, 0);
+                    id,
+                    name,
+                    kind,
+                    "bad",
+                    List.of("away"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    0,
+                    null,
+                    0,
+                    null,
+                    null,
+                    0,
+                    List.of());
         }
         boolean alive = lineOpen && seen.heardAt().isAfter(clock.instant().minus(SILENCE));
         long behind = kind.equals("lobby") ? behindSeconds(seen, made) : 0;
@@ -176,13 +214,15 @@ public final class ScreenWatch {
                 seen.spoken(),
                 seen.spokenAt() == null ? null : plan.shown(seen.spokenAt()),
                 seen.lag() == null ? null : seen.lag().toMillis(),
-                behind);
+                behind,
+                alive ? faults(plan, seen) : List.of());
     }
 
     private List<String> trouble(Sighting seen, boolean alive, long behind) {
         return Stream.of(
                         alive ? "" : "away",
                         seen.visible() ? "" : "asleep",
+                        seen.faults().isEmpty() ? "" : "led-fault",
                         behind > CallWatch.PATIENCE.toSeconds() ? "behind" : "",
                         "blocked".equals(seen.sound()) || "off".equals(seen.sound()) ? "no-sound" : "",
                         seen.version() == null || seen.version().equals(version) ? "" : "outdated")
@@ -191,7 +231,7 @@ public final class ScreenWatch {
     }
 
     private static boolean isBad(String trouble) {
-        return trouble.equals("away") || trouble.equals("asleep") || trouble.equals("behind");
+        return Set.of("away", "asleep", "led-fault", "behind").contains(trouble);
     }
 
     /** Calls from before it came stand in its snapshot; those since then it must have said to have shown. */

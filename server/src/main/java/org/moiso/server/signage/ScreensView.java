@@ -16,12 +16,13 @@ record ScreensView(List<Entry> screens, List<Unshown> unshown) {
      *
      * @param id scoped; null for a board without a token
      * @param state {@code good}, {@code warn} or {@code bad}
-     * @param trouble what is wrong, the worst first: {@code away}, {@code asleep}, {@code behind}, {@code no-sound}, {@code outdated}
+     * @param trouble what is wrong, the worst first: {@code away}, {@code asleep}, {@code led-fault}, {@code behind}, {@code no-sound}, {@code outdated}
      * @param heardAt when it last said anything; null when it never has since this server started
      * @param sound {@code on}, {@code blocked} (the browser wants a touch first), {@code off} (it has no audio), {@code mute} (it is not to speak); null while unknown
      * @param front the call that fills the eye now
      * @param lagMillis how long the last call took from the officer's press to this screen
      * @param behindSeconds how long the oldest call that it has not shown yet has been waiting for it; 0 when it is up to date
+     * @param faults of the LED boards that an agent drives under the screen's token
      */
     record Entry(
             @Nullable String id,
@@ -39,7 +40,16 @@ record ScreensView(List<Entry> screens, List<Unshown> unshown) {
             long spoken,
             @Nullable OffsetDateTime spokenAt,
             @Nullable Long lagMillis,
-            long behindSeconds) {}
+            long behindSeconds,
+            List<Fault> faults) {}
+
+    /**
+     * An LED board that does not do as it is told.
+     *
+     * @param counter scoped id
+     * @param fault {@code silent}, {@code garbled} (wrong CRC), {@code refused} (another kind of board) or {@code line-lost} (the serial port is gone)
+     */
+    record Fault(String counter, int counterNumber, String fault) {}
 
     record Front(String number, int counter) {}
 

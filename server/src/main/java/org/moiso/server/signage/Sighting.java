@@ -15,6 +15,7 @@ import org.moiso.server.db.OfficeId;
  * @param lately the last calls that it says it has shown
  * @param lag from the press to the screen, of the call it showed last
  * @param front seq of the call that fills the eye; 0 for none
+ * @param faults of the boards that it stands for, where it is an agent of LED boards
  * @param visible false while the page is hidden: another window is before it, or the screen sleeps
  */
 record Sighting(
@@ -31,12 +32,21 @@ record Sighting(
         @Nullable String sound,
         @Nullable String version,
         long front,
-        boolean visible) {
+        boolean visible,
+        List<Fault> faults) {
+
+    /**
+     * Something of it that does not work.
+     *
+     * @param counter whose board it is, as its agent names it: key or scoped id
+     */
+    record Fault(String counter, String fault) {}
 
     private static final int LATELY = 200;
 
     static Sighting of(OfficeId office, @Nullable String screen, Instant now) {
-        return new Sighting(office, screen, now, now, 0, null, List.of(), null, 0, null, null, null, 0, true);
+        return new Sighting(
+                office, screen, now, now, 0, null, List.of(), null, 0, null, null, null, 0, true, List.of());
     }
 
     boolean hasShown(long seq) {
@@ -58,7 +68,8 @@ record Sighting(
                 sound,
                 version,
                 front,
-                visible);
+                visible,
+                faults);
     }
 
     /**
@@ -81,7 +92,8 @@ record Sighting(
                 sound,
                 version,
                 front,
-                visible);
+                visible,
+                faults);
     }
 
     Sighting spoken(long seq, Instant now) {
@@ -99,10 +111,17 @@ record Sighting(
                 sound,
                 version,
                 front,
-                visible);
+                visible,
+                faults);
     }
 
-    Sighting state(Instant now, @Nullable String sounds, @Nullable String runs, long before, boolean seen) {
+    Sighting state(
+            Instant now,
+            @Nullable String sounds,
+            @Nullable String runs,
+            long before,
+            boolean seen,
+            List<Fault> broken) {
         return new Sighting(
                 office,
                 screen,
@@ -117,6 +136,7 @@ record Sighting(
                 sounds,
                 runs,
                 before,
-                seen);
+                seen,
+                broken);
     }
 }

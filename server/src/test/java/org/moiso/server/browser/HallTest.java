@@ -61,6 +61,31 @@ final class HallTest {
     }
 
     @Test
+    void a_faulty_led_board_is_an_alarm_in_words_until_it_is_back() {
+        Page hall = hall(1280, 800);
+        hall.evaluate(
+                """
+                (address) => new Promise((open) => {
+                  window.agent = new WebSocket(address);
+                  window.agent.onmessage = open;
+                  window.tells = (faults) => window.agent.send(JSON.stringify({ type: 'state', sound: 'mute', visible: true, faults }));
+                })""", office.board().replaceFirst("^http", "ws").replace("/board/xa-mau#", "/ws/offices/xa-mau/board?"));
+
+        hall.evaluate(
+                "() => tells([{counter: 'q3', fault: 'silent'}, {counter: 'xa-mau.q1', fault: 'silent'}, {counter: 'q2', fault: 'garbled'}])");
+        Locator alarms = hall.locator("[data-test=alarm][data-kind=led]");
+        assertThat(alarms).hasCount(2);
+        assertThat(alarms.nth(0)).containsText("Bảng LED quầy 1, 3 không trả lời");
+        assertThat(hall.locator("[data-test=screen][data-screen='xa-mau.sanh']"))
+                .containsText("Bảng LED quầy 2 trả lời sai (lỗi CRC)");
+        Axe.approves(hall, "a faulty LED board");
+
+        hall.evaluate("() => tells([])");
+        assertThat(alarms).hasCount(0);
+        hall.evaluate("() => window.agent.close()");
+    }
+
+    @Test
     void a_form_without_a_reason_is_not_sent_and_closing_it_changes_nothing() {
         Page hall = hall(1280, 800);
 

@@ -25,10 +25,12 @@ class LedAgentTest {
 
     private final TestServer server;
     private final TestOffice office;
+    private final Client supervisor;
 
     LedAgentTest(TestServer server) {
         this.server = server;
         office = server.newOffice();
+        supervisor = office.staff(Role.SUPERVISOR, "truong");
     }
 
     @Test
@@ -52,14 +54,26 @@ class LedAgentTest {
             office.counter(2).does("finish", ticket);
             await().until(() -> slaves.text(2, 0, 4).equals(" -- "));
             assertThat(slaves.garbage()).isEmpty();
+
+            assertThat(screens().at("/screens/0/faults")).isEmpty();
+            slaves.powerOff(2);
+            office.kiosk().press("Hộ tịch");
+            office.counter(2).callsNext();
+            await().until(() -> screens().at("/screens/0/faults").size() == 1);
+            JsonNode screen = screens().at("/screens/0");
+            assertThat(screen.at("/faults/0/counter").asText()).isEqualTo(office.scoped("q2"));
+            assertThat(screen.at("/faults/0/counterNumber").asInt()).isEqualTo(2);
+            assertThat(screen.at("/faults/0/fault").asText()).isEqualTo("silent");
+            assertThat(screen.path("state").asText()).isEqualTo("bad");
+            assertThat(screen.at("/trouble/0").asText()).isEqualTo("led-fault");
+            slaves.powerOn(2);
+            await().until(() -> screens().at("/screens/0/faults").isEmpty()
+                    && screens().at("/screens/0/state").asText().equals("good"));
         }
     }
 
     private JsonNode screens() {
-        return office.staff(Role.SUPERVISOR, "truong")
-                .get(office.path("screens"))
-                .must(200)
-                .json();
+        return supervisor.get(office.path("screens")).must(200).json();
     }
 
     private LedAgent agent(RtuSlaves slaves) {
