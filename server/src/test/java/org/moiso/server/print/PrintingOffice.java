@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.moiso.server.QueueServer;
 import org.moiso.server.ServerConfig;
+import org.moiso.server.backup.BackupPlan;
 import org.moiso.server.db.DatabaseConfig;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.json.Json;
+import org.moiso.server.push.PushServices;
 import org.moiso.server.setup.OfficeFile;
 import org.moiso.server.setup.Setup;
 import org.moiso.server.staff.StaffMember;
@@ -36,6 +38,8 @@ final class PrintingOffice implements AutoCloseable {
 
     static final OfficeId ID = new OfficeId("xa-mau");
     static final String PRINTER = "xa-mau.may-in-1";
+
+    private static final String FIGURES = "a-long-word";
 
     /** A ticket as its dispenser got it; the code stands on its slip. */
     record Pressed(String id, String number, String code) {}
@@ -96,7 +100,30 @@ final class PrintingOffice implements AutoCloseable {
     }
 
     private QueueServer started(int port) {
-        return new QueueServer(new ServerConfig(folder, "127.0.0.1", port, null, database), Clock.systemUTC());
+        return new QueueServer(
+                new ServerConfig(
+                        folder,
+                        "127.0.0.1",
+                        port,
+                        null,
+                        database,
+                        BackupPlan.onlyWhenAsked(folder),
+                        FIGURES,
+                        PushServices.usual()),
+                Clock.systemUTC());
+    }
+
+    /** What Prometheus gets. */
+    String figures() {
+        return sent(HttpRequest.newBuilder(at("/metrics"))
+                        .header("Authorization", "Bearer " + FIGURES)
+                        .build())
+                .body();
+    }
+
+    /** What the server would have somebody see to. */
+    List<String> troubles() {
+        return server.troubles();
     }
 
     void setUp(String address) {

@@ -84,6 +84,31 @@ final class SupplyTest {
     }
 
     @Test
+    void a_printer_that_does_not_print_is_told_to_the_technician_and_takes_no_node_out_of_service() {
+        String whose = "{office=\"xa-mau\",printer=\"may-in-1\"} ";
+        assertThat(office.figures()).contains("moiso_printer_ready" + whose + "1.0");
+        printer.faults(PrinterFault.PAPER_OUT);
+        await().atMost(WHILE).until(() -> overview().path("state").asText().equals("trouble"));
+        office.press();
+
+        await().atMost(WHILE).until(() -> office.figures().contains("moiso_printer_slips_waiting" + whose + "1.0"));
+        assertThat(office.figures()).contains("moiso_printer_ready" + whose + "0.0");
+        await().atMost(WHILE).until(() -> health().equals("degraded"));
+        assertThat(office.troubles())
+                .singleElement()
+                .asString()
+                .contains("xa-mau.may-in-1 does not print: paper-out, since")
+                .contains("slips waiting or lost: 1");
+
+        printer.faults();
+        await().atMost(WHILE).until(() -> health().equals("up"));
+    }
+
+    private String health() {
+        return office.get("/api/health").must(200).json().path("status").asText();
+    }
+
+    @Test
     void the_roll_is_counted_in_metres_until_a_new_one_is_put_in() {
         for (int i = 0; i < 5; i++) {
             awaitSlip(office.press(), "printed");
