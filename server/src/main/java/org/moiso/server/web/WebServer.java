@@ -56,6 +56,7 @@ public final class WebServer implements AutoCloseable {
                 factory.setMaxTextMessageSize(FRAME_AT_MOST);
             });
             config.jetty.modifyServletContextHandler(WebServer::firstAlone);
+            BehindProxy.believe(config, host);
             config.http.maxRequestSize = BODY_AT_MOST;
             config.http.prefer405over404 = true;
             config.http.compressionStrategy = compression();

@@ -20,9 +20,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,6 +50,9 @@ class KilledNodeIT {
 
     private final Map<String, String> tickets = new ConcurrentHashMap<>();
     private final Map<String, Boolean> called = new ConcurrentHashMap<>();
+    /** What nobody behind the proxy should ever be told. */
+    private final Queue<Throwable> refused = new ConcurrentLinkedQueue<>();
+
     private final AtomicLong longest = new AtomicLong();
     private volatile boolean over;
 
@@ -102,6 +107,7 @@ class KilledNodeIT {
             for (Future<?> person : people) {
                 person.get();
             }
+            assertThat(refused).isEmpty();
             List<Long> made = longs(postgres, "select seq from office_event where type = 'ticket.called'");
             assertThat(made).hasSizeGreaterThan(KILLS * 3);
             boards.forEach(board -> await().atMost(SOON).until(() -> board.missedNone(made)));
@@ -115,7 +121,10 @@ class KilledNodeIT {
 
     private Callable<Boolean> hasMore(int more) {
         int before = tickets.size();
-        return () -> tickets.size() >= before + more;
+        return () -> {
+            assertThat(refused).isEmpty();
+            return tickets.size() >= before + more;
+        };
     }
 
     /** A slip that is asked for after the kill is printed, within the ten seconds that the dead node's lease lasts and some more. */
@@ -138,7 +147,7 @@ class KilledNodeIT {
         assertThat(longs(postgres, "select count(*) from ticket").get(0))
                 .as("each press has made one ticket, however often it was sent")
                 .isEqualTo(tickets.size());
-        assertThat(tickets.values()).doesNotHaveDuplicates();
+        assertThat(tickets.values()).as("no number twice").doesNotHaveDuplicates();
         assertThat(longs(postgres, "select count(distinct ticket) from visit_call")
                         .get(0))
                 .isEqualTo(called.size());
@@ -153,9 +162,10 @@ class KilledNodeIT {
     private void presses(Visitors hall) throws InterruptedException {
         while (!over) {
             String requestId = UUID.randomUUID().toString();
-            JsonNode ticket = hall.untilAnswered(() -> hall.press(requestId));
+            String service = hall.services.get(tickets.size() % hall.services.size());
+            JsonNode ticket = hall.untilAnswered(() -> hall.press(service, requestId));
             tickets.put(ticket.path("id").asText(), ticket.path("number").asText());
-            Thread.sleep(400); // people come one after the other; a series has 999 numbers
+            Thread.sleep(400); // people come one after the other; a day has 7 times 999 numbers
         }
     }
 
@@ -188,12 +198,14 @@ class KilledNodeIT {
         void live() throws InterruptedException;
     }
 
-    private static Runnable person(Morning morning) {
+    private Runnable person(Morning morning) {
         return () -> {
             try {
                 morning.live();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException | AssertionError e) {
+                refused.add(e);
             }
         };
     }
@@ -212,15 +224,20 @@ class KilledNodeIT {
         private final HttpClient client;
         private final String url;
         private final String dispenser;
+        private final List<String> services;
         private final String cookie;
 
         Visitors(Nginx nginx, JsonNode access) throws Exception {
             client = HttpClient.newBuilder().sslContext(nginx.trust()).build();
             url = "localhost:" + nginx.port();
+            services = access.path("services").findValuesAsText("id");
             dispenser = access.at("/tokens/dispenser").asText();
             await().atMost(SOON).until(() -> ServerProcess.answers(nginx.port()));
             HttpResponse<String> answer = send(request("/api/session")
                     .POST(HttpRequest.BodyPublishers.ofString(Json.write(access.at("/staff/1")))));
+            assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
+                    .as("the node knows that the proxy was asked over TLS")
+                    .contains("Secure");
             cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         }
 
@@ -234,11 +251,11 @@ class KilledNodeIT {
             return send(request("/api/session").header("Cookie", cookie).GET()).statusCode() == 200;
         }
 
-        HttpResponse<String> press(String requestId) throws IOException, InterruptedException {
+        HttpResponse<String> press(String service, String requestId) throws IOException, InterruptedException {
             return send(request("/api/offices/xa-mau/tickets")
                     .header("Authorization", "Bearer " + dispenser)
                     .POST(HttpRequest.BodyPublishers.ofString(
-                            Json.write(Map.of("service", "xa-mau.HT", "requestId", requestId)))));
+                            Json.write(Map.of("service", service, "requestId", requestId)))));
         }
 
         HttpResponse<String> callNext(String requestId) throws IOException, InterruptedException {
