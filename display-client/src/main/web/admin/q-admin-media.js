@@ -17,7 +17,7 @@ const FILM_AT_MOST = 300e6;
 /** @typedef {{hash: string, name: string, type: string, bytes: number, seconds: number, screens: string[]}} Item */
 
 class QAdminMedia extends PageElement {
-  static properties = { plan: { attribute: false }, session: { attribute: false }, items: { state: true }, answer: { state: true }, sending: { state: true } };
+  static properties = { plan: { attribute: false }, session: { attribute: false }, items: { state: true }, answer: { state: true }, sending: { state: true }, leaving: { state: true } };
 
   constructor() {
     super();
@@ -33,6 +33,8 @@ class QAdminMedia extends PageElement {
     this.answer = null;
     /** The name of the file that is on its way. */
     this.sending = '';
+    /** The hash of the file that somebody is about to take away. */
+    this.leaving = '';
   }
 
   connectedCallback() {
@@ -81,8 +83,9 @@ class QAdminMedia extends PageElement {
       <ol class="a-rows">${items.map((item, index) => fileRow(item, index, items.length, this.path, this.plan.draft.screens, {
         change: (next) => this.#arrange(items.map((each) => (each === item ? { ...item, ...next } : each))),
         move: (by) => this.#arrange(moved(items, index, by)),
+        leave: (wanted) => (this.leaving = wanted ? item.hash : ''),
         remove: () => this.#remove(item),
-      }))}</ol>
+      }, this.leaving === item.hash))}</ol>
     </section>`;
   }
 
@@ -90,18 +93,37 @@ class QAdminMedia extends PageElement {
   async #chosen(input) {
     const files = [...(input.files ?? [])];
     input.value = '';
-    this.answer = null;
+    const added = [];
+    const refused = [];
     for (const file of files) {
-      const isFilm = file.type.startsWith('video/');
-      if (file.size > (isFilm ? FILM_AT_MOST : PICTURE_AT_MOST)) {
-        this.answer = { tone: 'bad', text: TEXT('tooLarge', { name: file.name, n: (isFilm ? FILM_AT_MOST : PICTURE_AT_MOST) / 1e6 }) };
-        continue;
-      }
-      this.sending = file.name;
-      await this.#ask(() => api.upload(`${this.path}?requestId=${api.newRequestId()}&name=${encodeURIComponent(file.name)}`, file, { language: language() }));
+      const problem = await this.#sent(file);
+      (problem ? refused : added).push(problem || file.name);
     }
     this.sending = '';
-    await this.#load();
+    if (await this.#ask(async () => (this.items = await api.get(this.path, { language: language() })))) {
+      this.answer = refused.length ? { tone: 'bad', text: refused.join(' ') } : { tone: 'good', text: TEXT('added', { name: added.join(', ') }) };
+    }
+  }
+
+  /** Sends one file. @param {File} file @returns {Promise<string>} what stands against it, with its name; empty when it is there */
+  async #sent(file) {
+    const isFilm = file.type.startsWith('video/');
+    const most = isFilm ? FILM_AT_MOST : PICTURE_AT_MOST;
+    if (!KINDS.split(',').includes(file.type)) {
+      return TEXT('unknown', { name: file.name });
+    }
+    if (file.size > most) {
+      return TEXT('tooLarge', { name: file.name, n: most / 1e6 });
+    }
+    this.sending = file.name;
+    const before = (this.items ?? []).map((each) => each.hash);
+    this.answer = null;
+    let there = '';
+    const done = await this.#ask(async () => {
+      const item = await api.upload(`${this.path}?requestId=${api.newRequestId()}&name=${encodeURIComponent(file.name)}`, file, { language: language() });
+      there = before.includes(item.hash) ? TEXT('known', { name: file.name }) : '';
+    });
+    return done ? there : `${file.name}: ${this.answer?.text ?? t('entrance.serverGone')}`;
   }
 
   /** @param {Item[]} items */
@@ -115,6 +137,7 @@ class QAdminMedia extends PageElement {
 
   /** @param {Item} item */
   async #remove(item) {
+    this.leaving = '';
     if (await this.#ask(() => api.remove(`${this.path}/${item.hash}`, { language: language() }))) {
       await this.#load();
     }

@@ -43,11 +43,13 @@ final class AdminTest {
         admin.words("office-name", "en").fill("A new name");
         admin.part("maxWaitMinutes").fill("50");
         admin.part("maxWaitMinutes").blur();
+        admin.part("push").check();
 
         admin.saves();
 
         assertThat(office.plan().office().name().en()).isEqualTo("A new name");
         assertThat(office.plan().settings().maxWaitMinutes()).isEqualTo(50);
+        assertThat(office.plan().settings().phone().push()).isTrue();
     }
 
     @Test
