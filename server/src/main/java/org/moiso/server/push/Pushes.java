@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.moiso.server.call.TicketCalled;
 import org.moiso.server.call.TicketFinished;
 import org.moiso.server.call.TicketRecalled;
+import org.moiso.server.catalog.OfficeChanged;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.Db;
@@ -86,7 +87,9 @@ public final class Pushes implements EventConsumer, AutoCloseable {
 
     @Override
     public void accept(OfficeId office, List<OfficeEvent> events) {
-        look(office);
+        if (offered(office) || events.stream().anyMatch(it -> it.type().equals(OfficeChanged.TYPE))) {
+            look(office);
+        }
     }
 
     /** Looks after what is due: tries that failed, events of other nodes, offices that have switched it off. */
