@@ -26,9 +26,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "org.moiso.server";
-    private static final String[] PLATFORM = packages("json", "text", "db", "event", "web");
+    private static final String[] PLATFORM = packages("json", "text", "db", "event", "lease", "web");
     private static final String[] EDGES = packages(
             "kiosk",
+            "keypad",
             "booking",
             "print",
             "signage",

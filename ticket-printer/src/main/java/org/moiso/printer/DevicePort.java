@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A printer that the system shows as a file: {@code /dev/usb/lp0} on Linux, a shared printer on Windows. Threads: as
- * {@link PrinterPort} says; the open channels are handed over through a volatile field.
+ * {@link Port} says; the open channels are handed over through a volatile field.
  *
  * <p>Reading and writing have a channel each, both of one opening: within one channel a waiting read would block every
  * write, and the device file cannot be opened twice.
  */
-final class DevicePort implements PrinterPort {
+final class DevicePort implements Port {
     private final String path;
     private volatile @Nullable Opened opened;
 

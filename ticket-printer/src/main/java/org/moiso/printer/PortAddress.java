@@ -1,10 +1,13 @@
 package org.moiso.printer;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a printer is, as it stands in the configuration.
+ * Where a device is, as it stands in the configuration: a printer, or a keypad.
  *
  * <ul>
  *   <li>{@code virtual:} a picture file per slip instead of paper; {@code virtual:FOLDER} says where
@@ -26,7 +29,18 @@ public sealed interface PortAddress {
 
     record Tcp(String host, int port) implements PortAddress {}
 
-    record Serial(String path, int baud, Flow flow) implements PortAddress {}
+    record Serial(String path, int baud, Flow flow) implements PortAddress {
+
+        /**
+         * A closed port of a device that speaks by itself, such as a keypad.
+         *
+         * @param folder as for {@link PortAddress#port}
+         * @param patience how long a read waits for its first byte; in tenths of a second
+         */
+        public Port listening(Path folder, Duration patience) {
+            return new SerialPort(this, library(folder), patience);
+        }
+    }
 
     record Device(String path) implements PortAddress {}
 
@@ -51,17 +65,47 @@ public sealed interface PortAddress {
     }
 
     /**
+     * Whether two addresses lead to the same file of this machine: the same name, or a link to it, such as those of
+     * {@code /dev/serial/by-path}. Two devices cannot share one.
+     */
+    static boolean same(PortAddress one, PortAddress other) {
+        String first = one.path();
+        String second = other.path();
+        return first != null
+                && second != null
+                && (first.equalsIgnoreCase(second) || Path.of(first).normalize().equals(Path.of(second).normalize())
+                        || isSameFile(Path.of(first), Path.of(second)));
+    }
+
+    private static boolean isSameFile(Path first, Path second) {
+        try {
+            return Files.exists(first) && Files.exists(second) && Files.isSameFile(first, second);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The name of the device's file; null for one that has none. */
+    private @Nullable String path() {
+        return this instanceof Serial serial ? serial.path : this instanceof Device device ? device.path : null;
+    }
+
+    private static Path library(Path folder) {
+        return folder.resolve("serial-line");
+    }
+
+    /**
      * A closed port at this address; nothing is opened or looked for yet.
      *
      * @param folder a folder of the caller's own, made when needed: pictures of a virtual printer, native library of
      *     the serial line
      */
-    default PrinterPort port(Path folder) {
+    default Port port(Path folder) {
         // Pattern matching for switch is not in Java 17.
         if (this instanceof Tcp tcp) {
             return new TcpPort(tcp.host, tcp.port);
         } else if (this instanceof Serial serial) {
-            return new SerialPort(serial, folder.resolve("serial-line"));
+            return new SerialPort(serial, library(folder), SerialPort.USUAL_PATIENCE);
         } else if (this instanceof Device device) {
             return new DevicePort(device.path);
         } else if (this instanceof Spooler spooler) {

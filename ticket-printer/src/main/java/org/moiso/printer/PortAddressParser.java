@@ -74,7 +74,7 @@ final class PortAddressParser {
         if (word.matches("\\d{1,7}") && RATES.contains(Integer.valueOf(word))) {
             return Integer.parseInt(word);
         }
-        throw refusal("has a rate '" + word + "' that no printer speaks (usual: 9600, 19200, 38400, 115200)");
+        throw refusal("has a rate '" + word + "' that is not usual for a serial line (such as 9600, 19200, 38400, 115200)");
     }
 
     private PortAddress.Flow flow(String word) {
@@ -94,6 +94,6 @@ final class PortAddressParser {
     }
 
     private IllegalArgumentException refusal(String why) {
-        return new IllegalArgumentException("printer address '" + text + "' " + why + "; " + PortAddress.FORMS);
+        return new IllegalArgumentException("port address '" + text + "' " + why + "; " + PortAddress.FORMS);
     }
 }

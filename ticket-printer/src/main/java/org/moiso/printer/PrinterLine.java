@@ -19,7 +19,7 @@ final class PrinterLine implements AutoCloseable {
     private static final Duration STALL = Duration.ofSeconds(4);
     private static final Duration LOOK = Duration.ofMillis(200);
 
-    private final PrinterPort port;
+    private final Port port;
     private final PrinterReplies replies;
     private final ScheduledExecutorService watch;
     private final Thread reader;
@@ -27,7 +27,7 @@ final class PrinterLine implements AutoCloseable {
     private volatile long goingSince;
     private volatile boolean stalled;
 
-    private PrinterLine(PrinterPort port, PrinterReplies replies, ScheduledExecutorService watch) {
+    private PrinterLine(Port port, PrinterReplies replies, ScheduledExecutorService watch) {
         this.port = port;
         this.replies = replies;
         this.watch = watch;
@@ -36,7 +36,7 @@ final class PrinterLine implements AutoCloseable {
     }
 
     /** Opens the port and starts to listen. */
-    static PrinterLine open(PrinterPort port, PrinterReplies replies, ScheduledExecutorService watch)
+    static PrinterLine open(Port port, PrinterReplies replies, ScheduledExecutorService watch)
             throws IOException {
         port.open();
         PrinterLine line = new PrinterLine(port, replies, watch);

@@ -70,7 +70,7 @@ public final class PrinterProbe {
      *
      * @param testSlip whether to print one
      */
-    public static Report probe(PrinterPort port, PaperWidth paper, SlipLayout layout, Clock clock, boolean testSlip) {
+    public static Report probe(Port port, PaperWidth paper, SlipLayout layout, Clock clock, boolean testSlip) {
         SlipImage image = layout.draw(Slip.test("MoiSo", OffsetDateTime.now(clock)), paper);
         int bytes = EscPosWriter.slip(image, Evidence.PROCESS_ID, "test").length;
         try (SlipPrinter printer = new SlipPrinter(port, PrinterSettings.of(paper), layout, clock, status -> {})) {

@@ -4,27 +4,38 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A serial printer. Threads: as {@link PrinterPort} says; the open port is handed over through a volatile field. The
+ * A serial line. Threads: as {@link Port} says; the open port is handed over through a volatile field. The
  * only user of jSerialComm.
  *
  * <p>What that library does not do, found by trying: a write to a device that has stopped reading blocks for ever in
- * every time-out mode and only closing the port frees it; a port whose plug was pulled still says it is open; and a
- * path is resolved when the object is made, so each opening makes a new one.
+ * every time-out mode and only closing the port frees it; a port whose plug was pulled still says it is open; a
+ * path is resolved when the object is made, so each opening makes a new one; and a read of a line that hangs in the air
+ * (Linux) ends at once with nothing, over and over.
  */
-final class SerialPort implements PrinterPort {
-    private static final int READ_MILLIS = 500;
+final class SerialPort implements Port {
+    static final Duration USUAL_PATIENCE = Duration.ofMillis(500);
+
+    /** So many reads that end at once, with nothing and before their time, are of a line that hangs in the air. */
+    private static final int EMPTY_READS = 5;
 
     private final PortAddress.Serial address;
     private final Path natives;
+    private final Duration patience;
+    private int emptyReads;
     private volatile com.fazecast.jSerialComm.@Nullable SerialPort port;
 
-    /** @param natives a folder that only this program may write to, for the library's machine code */
-    SerialPort(PortAddress.Serial address, Path natives) {
+    /**
+     * @param natives a folder that only this program may write to, for the library's machine code
+     * @param patience how long a read waits for its first byte
+     */
+    SerialPort(PortAddress.Serial address, Path natives, Duration patience) {
         this.address = address;
         this.natives = natives;
+        this.patience = patience;
     }
 
     @Override
@@ -43,12 +54,13 @@ final class SerialPort implements PrinterPort {
                 com.fazecast.jSerialComm.SerialPort.ONE_STOP_BIT,
                 com.fazecast.jSerialComm.SerialPort.NO_PARITY);
         fresh.setFlowControl(flow());
-        fresh.setComPortTimeouts(com.fazecast.jSerialComm.SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MILLIS, 0);
+        fresh.setComPortTimeouts(com.fazecast.jSerialComm.SerialPort.TIMEOUT_READ_SEMI_BLOCKING, (int) patience.toMillis(), 0);
         if (!fresh.openPort(0)) {
             throw new IOException(
                     address.path() + " cannot be opened (error " + fresh.getLastErrorCode()
                             + "); check that no other program holds it and that this account may use it (Linux: group dialout)");
         }
+        emptyReads = 0;
         port = fresh;
     }
 
@@ -78,8 +90,11 @@ final class SerialPort implements PrinterPort {
 
     @Override
     public int read(byte[] into) throws IOException {
+        long begun = System.nanoTime();
         int count = opened().readBytes(into, into.length);
-        if (count < 0) {
+        boolean early = System.nanoTime() - begun < patience.toNanos() / 2;
+        emptyReads = count == 0 && early ? emptyReads + 1 : 0;
+        if (count < 0 || emptyReads >= EMPTY_READS) {
             throw new EOFException(address.path() + " is gone");
         }
         return count;

@@ -14,13 +14,13 @@ final class SlipPass {
 
     private final PrinterLine line;
     private final Conversation conversation;
-    private final PrinterPort port;
+    private final Port port;
     private final Health health;
     private final Duration patience;
     private final String token = token();
     private PrinterFault lost = PrinterFault.LINE_LOST;
 
-    SlipPass(PrinterLine line, Conversation conversation, PrinterPort port, Health health, Duration patience) {
+    SlipPass(PrinterLine line, Conversation conversation, Port port, Health health, Duration patience) {
         this.line = line;
         this.conversation = conversation;
         this.port = port;

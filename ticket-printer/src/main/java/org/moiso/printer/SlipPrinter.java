@@ -23,7 +23,7 @@ public final class SlipPrinter implements AutoCloseable {
 
     private static final int WARM_UP = 10;
 
-    private final PrinterPort port;
+    private final Port port;
     private final PrinterSettings settings;
     private final SlipLayout layout;
     private final Clock clock;
@@ -46,7 +46,7 @@ public final class SlipPrinter implements AutoCloseable {
      *     not to call back
      */
     public SlipPrinter(
-            PrinterPort port,
+            Port port,
             PrinterSettings settings,
             SlipLayout layout,
             Clock clock,

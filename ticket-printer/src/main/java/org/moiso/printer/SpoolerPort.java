@@ -12,11 +12,11 @@ import javax.print.SimpleDoc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of the system's print spooler; each write is one job. Threads: as {@link PrinterPort} says. The spooler
+ * A queue of the system's print spooler; each write is one job. Threads: as {@link Port} says. The spooler
  * accepts jobs for a printer that is switched off, and prints them whenever it comes back: what goes this way is never
  * confirmed.
  */
-final class SpoolerPort implements PrinterPort {
+final class SpoolerPort implements Port {
     private final String queue;
     private volatile @Nullable PrintService service;
 

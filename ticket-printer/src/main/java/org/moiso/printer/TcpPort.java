@@ -10,10 +10,10 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network printer, raw on port 9100. Threads: as {@link PrinterPort} says; the socket is handed over through a
+ * A network printer, raw on port 9100. Threads: as {@link Port} says; the socket is handed over through a
  * volatile field. Such printers take one connection at a time, so it is kept open and always closed cleanly.
  */
-final class TcpPort implements PrinterPort {
+final class TcpPort implements Port {
     private static final int CONNECT_MILLIS = 3000;
     private static final int READ_MILLIS = 500;
 

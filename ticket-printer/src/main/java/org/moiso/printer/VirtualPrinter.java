@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * without paper: it obeys the same bytes as a real one, answers the same status, and leaves each slip as a PNG file. It
  * can be told to have each fault, and then behaves as a real printer with that fault does.
  */
-public final class VirtualPrinter implements PrinterPort {
+public final class VirtualPrinter implements Port {
     private static final int READ_MILLIS = 500;
 
     /** Wakes the reader, and is no byte. */

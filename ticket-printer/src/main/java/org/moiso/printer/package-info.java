@@ -1,7 +1,7 @@
 /**
  * A slip, from its content to the paper: {@link org.moiso.printer.Slip} is laid out by {@link
  * org.moiso.printer.SlipLayout}, turned into ESC/POS bytes, and brought to paper by {@link
- * org.moiso.printer.SlipPrinter} over a {@link org.moiso.printer.PrinterPort}. Knows nothing of tickets, queues or
+ * org.moiso.printer.SlipPrinter} over a {@link org.moiso.printer.Port}. Knows nothing of tickets, queues or
  * databases.
  */
 @org.jspecify.annotations.NullMarked

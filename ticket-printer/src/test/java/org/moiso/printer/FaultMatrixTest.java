@@ -56,7 +56,7 @@ final class FaultMatrixTest {
 
     private SlipPrinter printer(Duration patience) {
         PrinterSettings settings = new PrinterSettings(PaperWidth.MM_80, null, false, patience);
-        PrinterPort port = PortAddress.parse(fake.address()).port(natives);
+        Port port = PortAddress.parse(fake.address()).port(natives);
         return new SlipPrinter(port, settings, LAYOUT, Clock.systemUTC(), status -> {});
     }
 

@@ -51,7 +51,7 @@ final class PortAddressTest {
     void a_refusal_names_the_address_and_the_next_step(String wrong) {
         assertThatThrownBy(() -> PortAddress.parse(wrong))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("printer address '" + wrong.strip() + "' ")
+                .hasMessageStartingWith("port address '" + wrong.strip() + "' ")
                 .hasMessageContaining("serial:/dev/ttyUSB0?baud=115200");
     }
 }

@@ -60,7 +60,7 @@ final class RandomLifeTest {
     private SlipPrinter start(FakePrinter fake) {
         PrinterSettings settings =
                 new PrinterSettings(PaperWidth.MM_58, remembered, unfinished, Duration.ofMillis(300));
-        PrinterPort port = PortAddress.parse(fake.address()).port(java.nio.file.Path.of("unused"));
+        Port port = PortAddress.parse(fake.address()).port(java.nio.file.Path.of("unused"));
         return new SlipPrinter(port, settings, LAYOUT, Clock.systemUTC(), status -> {});
     }
 

@@ -142,7 +142,7 @@ final class SlipPrinterTest {
     }
 
     private SlipPrinter printer(FakePrinter fake, PrinterSettings settings) {
-        PrinterPort port = PortAddress.parse(fake.address()).port(folder);
+        Port port = PortAddress.parse(fake.address()).port(folder);
         return new SlipPrinter(port, settings, LAYOUT, Clock.systemUTC(), news::add);
     }
 }

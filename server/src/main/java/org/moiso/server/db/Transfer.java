@@ -28,7 +28,7 @@ public final class Transfer {
             "flyway_schema_history",
             "schema_stamp",
             "staff_session",
-            "printer_lease",
+            "device_lease",
             "pairing",
             "push_key",
             "push_subscription");

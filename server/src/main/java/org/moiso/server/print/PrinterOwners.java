@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.moiso.printer.PrinterStatus;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.db.OfficeId;
+import org.moiso.server.lease.Leases;
+import org.moiso.server.lease.Place;
 import org.moiso.server.office.Printer;
 import org.moiso.server.office.PrinterId;
 import org.slf4j.Logger;
@@ -29,7 +31,7 @@ final class PrinterOwners implements AutoCloseable {
     private static final long ROUND_SECONDS = 2;
 
     private final PrintQueue queue;
-    private final PrinterLeases leases;
+    private final Leases leases;
     private final PrinterLines lines;
     /** Drops what comes when it is closed: there is nobody left to tell. */
     private final ExecutorService news = new ThreadPoolExecutor(
@@ -43,16 +45,16 @@ final class PrinterOwners implements AutoCloseable {
 
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "printer-leases"));
-    private final Map<PrinterPlace, Printer> wanted = new ConcurrentHashMap<>();
-    private final Map<PrinterPlace, PrinterOwner> owners = new ConcurrentHashMap<>();
-    private final Map<PrinterPlace, PrinterReport> told = new HashMap<>();
+    private final Map<Place, Printer> wanted = new ConcurrentHashMap<>();
+    private final Map<Place, PrinterOwner> owners = new ConcurrentHashMap<>();
+    private final Map<Place, PrinterReport> told = new HashMap<>();
 
     /**
      * @param folder for what printers need on the disk
      */
     PrinterOwners(PrintQueue queue, Path folder) {
         this.queue = queue;
-        this.leases = new PrinterLeases(queue.db());
+        this.leases = new Leases(queue.db(), "printer");
         this.lines = new PrinterLines(queue.db(), queue.store(), queue.clock(), folder, news);
     }
 
@@ -67,7 +69,7 @@ final class PrinterOwners implements AutoCloseable {
     /** Wants the printers that a plan has now; one whose entry has changed gets a new line. */
     synchronized void follow(OfficePlan plan) {
         wanted.keySet().removeIf(place -> place.office().equals(plan.id()));
-        plan.printers().forEach(printer -> wanted.put(new PrinterPlace(plan.id(), printer.id()), printer));
+        plan.printers().forEach(printer -> wanted.put(new Place(plan.id(), printer.id().value()), printer));
         owners.entrySet().stream()
                 .filter(entry -> entry.getKey().office().equals(plan.id())
                         && !entry.getValue().printer().equals(wanted.get(entry.getKey())))
@@ -96,7 +98,7 @@ final class PrinterOwners implements AutoCloseable {
         if (!queue.db().shared()) {
             return;
         }
-        Map<PrinterPlace, PrinterReport> changed = new HashMap<>();
+        Map<Place, PrinterReport> changed = new HashMap<>();
         owners.forEach((place, owner) -> {
             PrinterReport now = owner.watch().report();
             if (!now.equals(told.get(place))) {
@@ -112,7 +114,7 @@ final class PrinterOwners implements AutoCloseable {
         }
     }
 
-    private void own(PrinterPlace place, Printer printer) {
+    private void own(Place place, Printer printer) {
         try {
             PrinterWatch watch = new PrinterWatch(queue.db(), place, leases, queue.clock(), news);
             PrinterOwner owner = new PrinterOwner(
@@ -129,7 +131,7 @@ final class PrinterOwners implements AutoCloseable {
         }
     }
 
-    private void letGo(PrinterPlace place) {
+    private void letGo(Place place) {
         PrinterOwner owner = owners.remove(place);
         told.remove(place);
         if (owner != null) {
@@ -138,21 +140,21 @@ final class PrinterOwners implements AutoCloseable {
     }
 
     /** The printer, or its agent, has told of a change by itself. */
-    private void seen(PrinterPlace place, PrinterWatch watch, PrinterStatus status) {
+    private void seen(Place place, PrinterWatch watch, PrinterStatus status) {
         watch.see(status);
         Optional.ofNullable(owners.get(place)).ifPresent(PrinterOwner::wake);
     }
 
     /** Who talks to a printer, if this node does. */
     Optional<PrinterOwner> here(OfficeId office, PrinterId printer) {
-        return Optional.ofNullable(owners.get(new PrinterPlace(office, printer)));
+        return Optional.ofNullable(owners.get(new Place(office, printer.value())));
     }
 
     /** How a printer was last found, by whichever node drives it; empty where none does. */
     Optional<PrinterReport> report(OfficeId office, PrinterId printer) {
-        PrinterPlace place = new PrinterPlace(office, printer);
+        Place place = new Place(office, printer.value());
         PrinterOwner here = owners.get(place);
-        return here == null ? leases.told(place) : Optional.of(here.watch().report());
+        return here == null ? leases.told(place, PrinterReport.class) : Optional.of(here.watch().report());
     }
 
     void wake(OfficeId office) {
@@ -166,7 +168,7 @@ final class PrinterOwners implements AutoCloseable {
 
     /** The same for an agent that comes: from now on this node wants to drive its printer. */
     Optional<AgentLine> agentComes(String scopedPrinter) {
-        Optional<PrinterPlace> driven = wanted.entrySet().stream()
+        Optional<Place> driven = wanted.entrySet().stream()
                 .filter(it -> it.getKey().scoped().equals(scopedPrinter)
                         && it.getValue().port().startsWith(AgentLine.PORT))
                 .map(Map.Entry::getKey)

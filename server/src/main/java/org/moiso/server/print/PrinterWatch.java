@@ -9,6 +9,8 @@ import org.moiso.printer.PrinterFault;
 import org.moiso.printer.PrinterStatus;
 import org.moiso.server.db.Cause;
 import org.moiso.server.db.Db;
+import org.moiso.server.lease.Leases;
+import org.moiso.server.lease.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +23,8 @@ final class PrinterWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterWatch.class);
 
     private final Db db;
-    private final PrinterPlace place;
-    private final PrinterLeases leases;
+    private final Place place;
+    private final Leases leases;
     private final Clock clock;
     private final Executor news;
     private @Nullable PrinterStatus status;
@@ -30,7 +32,7 @@ final class PrinterWatch {
     private PrinterReport.@Nullable Tested lastTest;
     private Instant wellSince;
 
-    PrinterWatch(Db db, PrinterPlace place, PrinterLeases leases, Clock clock, Executor news) {
+    PrinterWatch(Db db, Place place, Leases leases, Clock clock, Executor news) {
         this.db = db;
         this.place = place;
         this.leases = leases;

@@ -3,10 +3,11 @@ package org.moiso.printer;
 import java.io.IOException;
 
 /**
- * A line to a printer: bytes out, bytes back. Used by three threads: one that opens and writes, one that reads, and any
- * that closes; closing frees the other two, which then get an IOException.
+ * A line to a device: bytes out, bytes back. A printer takes and answers; a keypad only speaks. Used by three threads:
+ * one that opens and writes, one that reads, and any that closes; closing frees the other two, which then get an
+ * IOException.
  */
-public sealed interface PrinterPort extends AutoCloseable
+public sealed interface Port extends AutoCloseable
         permits TcpPort, SerialPort, DevicePort, SpoolerPort, VirtualPrinter {
 
     /**
@@ -20,7 +21,8 @@ public sealed interface PrinterPort extends AutoCloseable
     void write(byte[] bytes, int offset, int length) throws IOException;
 
     /**
-     * Waits for bytes from the printer for up to about half a second.
+     * Waits for bytes from the device, for up to about half a second; as long as {@link PortAddress.Serial#listening} says
+     * at a port that was made by it.
      *
      * @return how many came; 0 for none
      * @throws IOException if the line is gone or closed
@@ -37,7 +39,7 @@ public sealed interface PrinterPort extends AutoCloseable
     /** What the line carries at best, in bytes per second. */
     int bytesPerSecond();
 
-    /** Whether the printer can answer over this line at all. */
+    /** Whether the device can say anything over this line at all. */
     boolean answers();
 
     /** The port's name for people and logs. */

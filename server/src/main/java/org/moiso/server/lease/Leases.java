@@ -1,4 +1,4 @@
-package org.moiso.server.print;
+package org.moiso.server.lease;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,55 +12,59 @@ import org.moiso.server.db.Db;
 import org.moiso.server.json.Json;
 
 /**
- * This node's right to drive printers, for ten seconds at a time. Where nobody else can share the database it is not asked for. Safe for all threads; {@link #round} is for one at a time.
+ * This node's right to drive the devices of one kind, for ten seconds at a time. Where nobody else can share the database it is not asked for. Safe for all threads; {@link #round} is for one at a time.
  *
- * <p>A node that cannot renew stops driving after seven seconds by its own clock, before another may begin: so no printer has two masters. Behind it stands the job's own state: {@code sending} is
- * written by one node only, and what became of it is taken from no other.
+ * <p>A node that cannot renew stops driving after seven seconds by its own clock, before another may begin: so no device has two masters. Behind a printer's stands the job's own state: {@code sending}
+ * is written by one node only, and what became of it is taken from no other.
  */
-final class PrinterLeases {
+public final class Leases {
 
     private static final long SURE_NANOSECONDS = TimeUnit.SECONDS.toNanos(7);
 
-    private record Held(Set<PrinterPlace> places, long since) {}
+    private record Held(Set<Place> places, long since) {}
 
     private final Db db;
-    private final LeaseStore store = new LeaseStore();
+    private final LeaseStore store;
     private final String node = UUID.randomUUID().toString().substring(0, 8);
     private volatile Held held = new Held(Set.of(), 0);
 
-    PrinterLeases(Db db) {
+    /**
+     * @param kind {@code printer} or {@code keypad}
+     */
+    public Leases(Db db, String kind) {
         this.db = db;
+        this.store = new LeaseStore(kind);
     }
 
-    /** Whether this node may drive a printer at this moment. */
-    boolean holds(PrinterPlace place) {
+    /** Whether this node may drive a device at this moment. */
+    public boolean holds(Place place) {
         Held now = held;
         return !db.shared() || (now.places.contains(place) && System.nanoTime() - now.since < SURE_NANOSECONDS);
     }
 
     /**
-     * Renews what this node has, takes what is free, hands over what another node's agent waits for.
+     * Renews what this node has, takes what is free, hands over what another node waits for.
      *
-     * @param letGo called for a printer before it is handed over
+     * @param letGo called for a device before it is handed over
      */
-    void round(Set<PrinterPlace> wanted, Consumer<PrinterPlace> letGo) {
+    public void round(Set<Place> wanted, Consumer<Place> letGo) {
         if (!db.shared()) {
             return;
         }
         List<LeaseStore.Lease> before = db.read(store::all);
-        List<PrinterPlace> leaving = before.stream()
+        List<Place> leaving = before.stream()
                 .filter(it -> it.node().equals(node) && it.wantedBy() != null && !node.equals(it.wantedBy()))
                 .map(LeaseStore.Lease::place)
                 .toList();
         leaving.forEach(letGo);
-        Set<PrinterPlace> taken = before.stream()
+        Set<Place> taken = before.stream()
                 .filter(LeaseStore.Lease::live)
                 .map(LeaseStore.Lease::place)
                 .collect(Collectors.toSet());
-        List<PrinterPlace> free =
+        List<Place> free =
                 wanted.stream().filter(it -> !taken.contains(it)).sorted().toList();
         long asked = System.nanoTime();
-        Set<PrinterPlace> mine = db.write(handle -> {
+        Set<Place> mine = db.write(handle -> {
             store.renew(handle, node);
             leaving.forEach(place -> store.handOver(handle, place, node));
             free.forEach(place -> store.take(handle, place, node));
@@ -69,15 +73,15 @@ final class PrinterLeases {
         held = new Held(mine, asked);
     }
 
-    private Set<PrinterPlace> mine(Handle handle) {
+    private Set<Place> mine(Handle handle) {
         return store.all(handle).stream()
                 .filter(it -> it.node().equals(node) && it.live())
                 .map(LeaseStore.Lease::place)
                 .collect(Collectors.toSet());
     }
 
-    /** The printer's agent is connected here. */
-    void want(PrinterPlace place) {
+    /** The device has come here: the printer's agent is connected, the keypad plugged in. */
+    public void want(Place place) {
         if (!holds(place)) {
             db.write(handle -> {
                 store.want(handle, place, node);
@@ -86,21 +90,21 @@ final class PrinterLeases {
         }
     }
 
-    /** Writes down how a printer is, for the other nodes. */
-    void tell(Handle handle, PrinterPlace place, PrinterReport report) {
+    /** Writes down how a device is, for the other nodes. */
+    public void tell(Handle handle, Place place, Object report) {
         if (db.shared()) {
             store.tell(handle, place, node, Json.write(report));
         }
     }
 
-    /** How the node that drives a printer has found it, if one does. */
-    Optional<PrinterReport> told(PrinterPlace place) {
+    /** How the node that drives a device has found it, if one does. */
+    public <T> Optional<T> told(Place place, Class<T> report) {
         return db.shared()
-                ? db.read(handle -> store.report(handle, place)).map(it -> Json.read(it, PrinterReport.class))
+                ? db.read(handle -> store.report(handle, place)).map(it -> Json.read(it, report))
                 : Optional.empty();
     }
 
-    void release() {
+    public void release() {
         if (db.shared() && !held.places.isEmpty()) {
             held = new Held(Set.of(), 0);
             db.write(handle -> {
