@@ -29,7 +29,7 @@ class QAdminPrinters extends PageElement {
   render() {
     const { printers, dispensers } = this.plan.draft;
     const addPrinter = () => this.#edit((draft) => draft.printers.push({ id: freeId('may-in', draft.printers), name: TEXT('newPrinter'), port: 'virtual:', width: 80, rollMetres: 80 }));
-    const addDispenser = () => this.#edit((draft) => draft.dispensers.push({ id: freeId('may-lay-so', draft.dispensers), name: TEXT('newDispenser'), printer: draft.printers[0]?.id ?? null, buttons: {} }));
+    const addDispenser = () => this.#edit((draft) => draft.dispensers.push({ id: freeId('may-lay-so', draft.dispensers), name: TEXT('newDispenser'), printer: draft.printers[0]?.id ?? null, buttons: {}, keypad: null }));
     return html`<section class="a-group"><h2>${TEXT('printers')}</h2>
         <div class="a-rows">${printers.map((/** @type {any} */ each, /** @type {number} */ index) => this.#printer(each, index))}</div>
         <div class="a-buttons">${button(nothing, TEXT('addPrinter'), addPrinter, { test: 'add-printer' })}</div>
@@ -77,14 +77,31 @@ class QAdminPrinters extends PageElement {
       <div class="a-fields">
         ${text(TEXT('name'), dispenser.name, (name) => set({ name }))}
         ${choice(TEXT('printer'), dispenser.printer ?? '', printers, (printer) => set({ printer: printer || null }))}
+        ${text(TEXT('keypad'), dispenser.keypad, (keypad) => set({ keypad: keypad.trim() || null }), { test: 'dispenser-keypad', hint: TEXT('keypadHint') })}
       </div>
       <h3>${TEXT('buttons')}</h3>
       <p class="a-hint">${TEXT('buttonsHint')}</p>
       <div class="a-fields">
         ${rows.map(([key, service]) => choice(t('admin-printers.button', { key }), service, services, (wanted) => put(key, wanted), { test: 'button-' + key }))}
         ${free.length ? choice(t('admin-printers.button', { key: free[0] }), '', services, (wanted) => wanted && put(free[0], wanted), { test: 'button-' + free[0] }) : nothing}
+        ${this.#otherKey((key) => key in dispenser.buttons || put(key, services[1]?.[0] ?? ''))}
       </div>
     </div>`;
+  }
+
+  /** A key that is no digit: what a board or a keypad sends. @param {(key: string) => void} add */
+  #otherKey(add) {
+    const changed = (/** @type {Event} */ event) => {
+      const field = /** @type {HTMLInputElement} */ (event.target);
+      const key = field.value.trim();
+      field.value = '';
+      if (key) {
+        add(key);
+      }
+    };
+    return html`<label class="c-line">${TEXT('otherKey')}
+      <input class="q-field" maxlength="20" autocomplete="off" placeholder="F2" data-test="other-key" @change=${changed}>
+    </label>`;
   }
 
   /** @param {string} id */

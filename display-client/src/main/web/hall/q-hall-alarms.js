@@ -1,5 +1,5 @@
 // @ts-check
-// What somebody has to see to now: a counter that calls for help, a call that no screen has shown, an LED board in trouble, a printer that does not print. It stays until it is seen to.
+// What somebody has to see to now: a counter that calls for help, a call that no screen has shown, an LED board in trouble, a printer that does not print, push buttons that are not heard. It stays until it is seen to.
 import { clockTime } from '../shared/format.js';
 import { t, textOf } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
@@ -8,7 +8,7 @@ import { Spoken } from '../shared/spoken.js';
 import { ledFaults } from './led.js';
 
 class QHallAlarms extends PageElement {
-  static properties = { hall: { attribute: false }, unshown: { attribute: false }, screens: { attribute: false }, printers: { attribute: false }, busy: { attribute: false } };
+  static properties = { hall: { attribute: false }, unshown: { attribute: false }, screens: { attribute: false }, printers: { attribute: false }, keypads: { attribute: false }, busy: { attribute: false } };
 
   constructor() {
     super();
@@ -21,6 +21,8 @@ class QHallAlarms extends PageElement {
     this.screens = [];
     /** @type {any[]} */
     this.printers = [];
+    /** @type {any[]} */
+    this.keypads = [];
     this.busy = false;
   }
 
@@ -30,6 +32,7 @@ class QHallAlarms extends PageElement {
       ${this.unshown.filter((call) => call.shownAt === null && this.#isCalled(call)).map((call) => this.#alarm('unshown', 'screen', t('hall.unshown', { number: call.number, counter: t('common.counter', { n: call.counterNumber }) }), t('hall.unshownHint', { time: clockTime(call.calledAt) })))}
       ${this.screens.map((screen) => ledFaults(screen).map((words) => this.#alarm('led', 'screen', words, screen.name ?? '')))}
       ${this.printers.filter((printer) => printer.state === 'trouble').map((printer) => this.#trouble(printer))}
+      ${this.keypads.map((keypad) => keypad.troubles.map((/** @type {any} */ each) => this.#alarm('keypad', 'warning', textOf(each.text), `${keypad.name} · ${t('hall.sinceTime', { time: clockTime(each.since) })}`)))}
     </div>`;
   }
 

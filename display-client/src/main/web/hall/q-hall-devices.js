@@ -1,7 +1,7 @@
 // @ts-check
-// Screens and printers: alive, what they show or print, and since when not.
+// Screens, printers and serial push buttons: alive, what they show or print, and since when not.
 import { clockTime } from '../shared/format.js';
-import { t } from '../shared/i18n.js';
+import { t, textOf } from '../shared/i18n.js';
 import { icon } from '../shared/icon.js';
 import { html, nothing, PageElement } from '../shared/lit.js';
 import { Spoken } from '../shared/spoken.js';
@@ -11,16 +11,18 @@ import { ledFaults } from './led.js';
 const SCREEN_LOOKS = { good: 'q-good', warn: 'q-warn', bad: 'q-bad' };
 
 /** @type {Record<string, string>} */
-const LOOKS = { ready: 'q-good', attention: 'q-warn', trouble: 'q-bad', unknown: '' };
+const LOOKS = { ready: 'q-good', attention: 'q-warn', trouble: 'q-bad', lost: 'q-bad', unknown: '' };
 
 class QHallDevices extends PageElement {
-  static properties = { printers: { attribute: false }, screens: { attribute: false } };
+  static properties = { printers: { attribute: false }, keypads: { attribute: false }, screens: { attribute: false } };
 
   constructor() {
     super();
     new Spoken(this);
     /** @type {any[]} */
     this.printers = [];
+    /** @type {any[]} */
+    this.keypads = [];
     /** @type {any[]} */
     this.screens = [];
   }
@@ -31,6 +33,7 @@ class QHallDevices extends PageElement {
       <ul class="h-devices">
         ${this.screens.map((screen) => this.#screen(screen))}
         ${this.printers.map((printer) => this.#printer(printer))}
+        ${this.keypads.map((keypad) => this.#keypad(keypad))}
       </ul>
     </section>`;
   }
@@ -62,6 +65,15 @@ class QHallDevices extends PageElement {
     return html`<li class="h-device" data-test="printer" data-printer=${printer.id} data-state=${printer.state}>
       ${icon(printer.state === 'trouble' ? 'printer-off' : 'printer')}<span class="h-device-name"><strong>${printer.name}</strong><span class="q-note q-soft">${facts.filter(Boolean).join(' · ')}</span>${worst ? html`<span class="q-note h-fault">${worst.sentence} ${worst.remedy}</span>` : nothing}</span>
       <span class="q-tag ${LOOKS[printer.state] ?? ''}">${t('hall.printer.' + printer.state)}</span>
+    </li>`;
+  }
+
+  /** @param {any} keypad */
+  #keypad(keypad) {
+    const facts = [t('hall.keypad.kind'), keypad.since ? t('hall.sinceTime', { time: clockTime(keypad.since) }) : ''];
+    return html`<li class="h-device" data-test="keypad" data-keypad=${keypad.id} data-state=${keypad.state}>
+      ${icon('touch')}<span class="h-device-name"><strong>${keypad.name}</strong><span class="q-note q-soft">${facts.filter(Boolean).join(' · ')}</span>${keypad.troubles.map((/** @type {any} */ each) => html`<span class="q-note h-fault">${textOf(each.text)}</span>`)}</span>
+      <span class="q-tag ${LOOKS[keypad.state] ?? ''}">${t('hall.keypad.' + keypad.state)}</span>
     </li>`;
   }
 }

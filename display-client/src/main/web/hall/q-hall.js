@@ -97,7 +97,7 @@ class QHall extends StaffPage {
         <a class="q-button q-plain h-link" href="/console">${t('hall.toConsole')}</a>
         <button type="button" class="q-button q-plain h-link" data-test="sign-out" @click=${() => this.signOut()}>${icon('sign-out')}<span>${t('hall.signOut')}</span></button>
       </header>
-      <q-hall-alarms .hall=${hall} .printers=${room.printers} .unshown=${room.screens.unshown} .screens=${room.screens.screens} .busy=${room.busy} @q-go=${(/** @type {CustomEvent} */ event) => this.#go(event.detail)}></q-hall-alarms>
+      <q-hall-alarms .hall=${hall} .printers=${room.printers} .keypads=${room.keypads} .unshown=${room.screens.unshown} .screens=${room.screens.screens} .busy=${room.busy} @q-go=${(/** @type {CustomEvent} */ event) => this.#go(event.detail)}></q-hall-alarms>
       <main class="h-main" data-test="hall">
         <div class="h-answer"><q-notice closable .answer=${this.asked ? null : room.answer} @q-dismiss=${() => room.say(null)}></q-notice></div>
         <div class="h-column">
@@ -107,7 +107,7 @@ class QHall extends StaffPage {
         </div>
         <div class="h-column">
           <q-hall-counters .hall=${hall} .clock=${clock} @q-ask=${ask}></q-hall-counters>
-          <q-hall-devices .printers=${room.printers} .screens=${room.screens.screens}></q-hall-devices>
+          <q-hall-devices .printers=${room.printers} .keypads=${room.keypads} .screens=${room.screens.screens}></q-hall-devices>
         </div>
         <div class="h-column">
           <q-hall-tickets .hall=${hall} .clock=${clock} @q-ask=${ask}></q-hall-tickets>

@@ -16,6 +16,8 @@ export class Room extends EventTarget {
   hall = null;
   /** @type {any[]} */
   printers = [];
+  /** Of dispensers without a screen. @type {any[]} */
+  keypads = [];
   /** @type {{screens: any[], unshown: any[]}} */
   screens = { screens: [], unshown: [] };
   /** Of today; null where the office takes none. @type {any[] | null} */
@@ -136,13 +138,15 @@ export class Room extends EventTarget {
     clearTimeout(this.#timer);
     const office = `/api/offices/${encodeURIComponent(this.office)}`;
     try {
-      const [printers, screens, appointments, offer] = await Promise.all([
+      const [printers, keypads, screens, appointments, offer] = await Promise.all([
         api.get(`${office}/printers?language=${language()}`, { language: language() }),
+        api.get(`${office}/keypads`, { language: language() }),
         api.get(`${office}/screens`, { language: language() }),
         api.get(`${office}/appointments`, { language: language() }),
         api.get(`${office}/slots`, { language: language() }),
       ]);
       this.printers = printers;
+      this.keypads = keypads;
       this.screens = screens;
       this.appointments = offer.services.length || appointments.length ? appointments : null;
       this.#changed();

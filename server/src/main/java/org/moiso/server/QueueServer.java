@@ -19,6 +19,9 @@ import org.moiso.server.emergency.EmergencyRoutes;
 import org.moiso.server.event.Courier;
 import org.moiso.server.event.EventFeed;
 import org.moiso.server.event.EventLog;
+import org.moiso.server.keypad.KeypadAlarms;
+import org.moiso.server.keypad.KeypadRoutes;
+import org.moiso.server.keypad.Keypads;
 import org.moiso.server.kiosk.KioskRoutes;
 import org.moiso.server.kiosk.NumberRollRoutes;
 import org.moiso.server.office.CounterSessionStore;
@@ -90,6 +93,7 @@ public final class QueueServer implements AutoCloseable {
     private final SocketHub hub = new SocketHub();
     private final Core core;
     private final PrintQueue prints;
+    private final Keypads keypads;
     private final Courier courier;
     private final Pushes pushes;
     private final EventFeed feed;
@@ -118,12 +122,29 @@ public final class QueueServer implements AutoCloseable {
         prints = new PrintQueue(
                 db, plans, tickets, log, waits, views, clock, config.data().resolve("printers"));
         PrinterAlarms alarms = new PrinterAlarms(prints);
+        keypads = new Keypads(
+                db,
+                plans,
+                core.ticketing(),
+                messages,
+                alarms::ofDispenser,
+                clock,
+                config.data().resolve("printers"));
+        KeypadAlarms keypadAlarms = new KeypadAlarms(keypads, messages);
         MediaLibrary media = new MediaLibrary(db);
         LobbyBoard board =
                 new LobbyBoard(db, plans, tickets, core.calls(), sessions, log, waits, media, hub, clock, VERSION);
         Emergencies emergencies = new Emergencies(db, plans, sessions, clock);
         CounterDesk desk = new CounterDesk(
-                db, plans, tickets, sessions, log, hub, clock, plan -> CounterAlarms.of(plan, alarms), emergencies);
+                db,
+                plans,
+                tickets,
+                sessions,
+                log,
+                hub,
+                clock,
+                new CounterAlarms(alarms, keypadAlarms)::of,
+                emergencies);
         CallWatch callWatch = new CallWatch(db, clock, office -> core.tokens().any(office, Role.SCREEN));
         Phones phones = new Phones(db, log, config.push(), clock);
         Tracking tracking = new Tracking(
@@ -154,7 +175,19 @@ public final class QueueServer implements AutoCloseable {
         feed = new EventFeed(
                 log,
                 changes,
-                List.of(plans, waits, callWatch, board, desk, hall, tracking, prints, webhooks, pushes, withdrawal));
+                List.of(
+                        plans,
+                        waits,
+                        callWatch,
+                        board,
+                        desk,
+                        hall,
+                        tracking,
+                        prints,
+                        keypads,
+                        webhooks,
+                        pushes,
+                        withdrawal));
 
         backups = new BackupWatch(
                 new Backups(db, config.backups(), Core::findings, clock),
@@ -197,6 +230,7 @@ public final class QueueServer implements AutoCloseable {
                 new TrackRoutes(tracking, core.ticketing(), views, hub),
                 new PushRoutes(db, plans, tickets, phones, pushes, clock),
                 new PrinterRoutes(prints, hub),
+                new KeypadRoutes(plans, keypads, keypadAlarms),
                 new SlipRoutes(new Reprinting(db, plans, tickets), views),
                 new WebhookRoutes(plans, webhooks, log),
                 new SupplyRoutes(prints, supplying),
@@ -208,6 +242,7 @@ public final class QueueServer implements AutoCloseable {
         feed.start();
         db.hearOtherNodes();
         prints.start();
+        keypads.start();
         if (!db.shared()) {
             backups.start();
         }
@@ -248,6 +283,7 @@ public final class QueueServer implements AutoCloseable {
         rounds.close();
         web.close();
         hub.close();
+        keypads.close();
         prints.close();
         pushes.close();
         courier.close();

@@ -73,7 +73,8 @@ public sealed interface PortAddress {
         String second = other.path();
         return first != null
                 && second != null
-                && (first.equalsIgnoreCase(second) || Path.of(first).normalize().equals(Path.of(second).normalize())
+                && (first.equalsIgnoreCase(second)
+                        || Path.of(first).normalize().equals(Path.of(second).normalize())
                         || isSameFile(Path.of(first), Path.of(second)));
     }
 

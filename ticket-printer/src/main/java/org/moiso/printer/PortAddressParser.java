@@ -74,7 +74,8 @@ final class PortAddressParser {
         if (word.matches("\\d{1,7}") && RATES.contains(Integer.valueOf(word))) {
             return Integer.parseInt(word);
         }
-        throw refusal("has a rate '" + word + "' that is not usual for a serial line (such as 9600, 19200, 38400, 115200)");
+        throw refusal(
+                "has a rate '" + word + "' that is not usual for a serial line (such as 9600, 19200, 38400, 115200)");
     }
 
     private PortAddress.Flow flow(String word) {

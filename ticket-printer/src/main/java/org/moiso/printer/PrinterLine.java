@@ -36,8 +36,7 @@ final class PrinterLine implements AutoCloseable {
     }
 
     /** Opens the port and starts to listen. */
-    static PrinterLine open(Port port, PrinterReplies replies, ScheduledExecutorService watch)
-            throws IOException {
+    static PrinterLine open(Port port, PrinterReplies replies, ScheduledExecutorService watch) throws IOException {
         port.open();
         PrinterLine line = new PrinterLine(port, replies, watch);
         if (port.answers()) {

@@ -12,20 +12,15 @@ import org.jspecify.annotations.Nullable;
  * only user of jSerialComm.
  *
  * <p>What that library does not do, found by trying: a write to a device that has stopped reading blocks for ever in
- * every time-out mode and only closing the port frees it; a port whose plug was pulled still says it is open; a
- * path is resolved when the object is made, so each opening makes a new one; and a read of a line that hangs in the air
- * (Linux) ends at once with nothing, over and over.
+ * every time-out mode and only closing the port frees it; a port whose plug was pulled still says it is open; and a
+ * path is resolved when the object is made, so each opening makes a new one.
  */
 final class SerialPort implements Port {
     static final Duration USUAL_PATIENCE = Duration.ofMillis(500);
 
-    /** So many reads that end at once, with nothing and before their time, are of a line that hangs in the air. */
-    private static final int EMPTY_READS = 5;
-
     private final PortAddress.Serial address;
     private final Path natives;
     private final Duration patience;
-    private int emptyReads;
     private volatile com.fazecast.jSerialComm.@Nullable SerialPort port;
 
     /**
@@ -54,13 +49,13 @@ final class SerialPort implements Port {
                 com.fazecast.jSerialComm.SerialPort.ONE_STOP_BIT,
                 com.fazecast.jSerialComm.SerialPort.NO_PARITY);
         fresh.setFlowControl(flow());
-        fresh.setComPortTimeouts(com.fazecast.jSerialComm.SerialPort.TIMEOUT_READ_SEMI_BLOCKING, (int) patience.toMillis(), 0);
+        fresh.setComPortTimeouts(
+                com.fazecast.jSerialComm.SerialPort.TIMEOUT_READ_SEMI_BLOCKING, (int) patience.toMillis(), 0);
         if (!fresh.openPort(0)) {
             throw new IOException(
                     address.path() + " cannot be opened (error " + fresh.getLastErrorCode()
                             + "); check that no other program holds it and that this account may use it (Linux: group dialout)");
         }
-        emptyReads = 0;
         port = fresh;
     }
 
@@ -90,11 +85,8 @@ final class SerialPort implements Port {
 
     @Override
     public int read(byte[] into) throws IOException {
-        long begun = System.nanoTime();
         int count = opened().readBytes(into, into.length);
-        boolean early = System.nanoTime() - begun < patience.toNanos() / 2;
-        emptyReads = count == 0 && early ? emptyReads + 1 : 0;
-        if (count < 0 || emptyReads >= EMPTY_READS) {
+        if (count < 0) {
             throw new EOFException(address.path() + " is gone");
         }
         return count;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code header}, {@code service}, {@code priority}, {@code counter}, {@code ahead}, {@code estimate},
  *       {@code issued}, {@code papers}, {@code qr}, {@code footer}: what the ticket and the office say; left out where
  *       they say nothing
+ *   <li>{@code notice}: that there is no number, instead of one; only on the paper that a refused push is told with
  *   <li>{@code rule}, {@code dashes}: a line, left out where it would part nothing; {@code space} ({@code size})
  * </ul>
  *
@@ -54,7 +55,8 @@ public record SlipBlock(
             "footer",
             "rule",
             "dashes",
-            "space");
+            "space",
+            "notice");
 
     /** What a text may have filled in. */
     public static final List<String> PLACEHOLDERS =

@@ -56,12 +56,17 @@ final class SlipDrawing {
 
     SlipImage image() {
         if (slip.reprint()) {
-            gaps.begin(0);
-            page.bar(List.of(set(both("slip.reprint"), MARK, page.room())), true);
-            page.space(10);
+            bar("slip.reprint");
         }
         template.blocks().forEach(this::draw);
         return page.image();
+    }
+
+    /** What makes it no slip like others. */
+    private void bar(String key) {
+        gaps.begin(0);
+        page.bar(List.of(set(both(key), MARK, page.room())), true);
+        page.space(10);
     }
 
     private void draw(SlipBlock block) {
@@ -70,6 +75,7 @@ final class SlipDrawing {
             case "header" -> header();
             case "text" -> text(block);
             case "number" -> number(block);
+            case "notice" -> bar("slip.notice");
             case "service" -> service();
             case "priority" -> priority();
             case "counter" -> ifAny(slip.counter(), counter -> fact("slip.counter", texts(counter)));

@@ -46,11 +46,7 @@ public final class SlipPrinter implements AutoCloseable {
      *     not to call back
      */
     public SlipPrinter(
-            Port port,
-            PrinterSettings settings,
-            SlipLayout layout,
-            Clock clock,
-            Consumer<PrinterStatus> changed) {
+            Port port, PrinterSettings settings, SlipLayout layout, Clock clock, Consumer<PrinterStatus> changed) {
         this.port = port;
         this.settings = settings;
         this.layout = layout;

@@ -2,6 +2,7 @@ package org.moiso.printer;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Set;
  * block, it always comes first.
  *
  * @param languages {@code both} for Vietnamese and then the visitor's own language, {@code own} for the visitor's alone
- * @param blocks from top to bottom; the number is one of them
+ * @param blocks from top to bottom; the number is one of them, or the notice that there is none
  */
 public record SlipTemplate(String languages, List<SlipBlock> blocks) {
 
@@ -43,7 +44,8 @@ public record SlipTemplate(String languages, List<SlipBlock> blocks) {
                 "the languages of a slip are both or own, not '" + languages + "'");
         SlipBlock.require(blocks.size() <= MOST_BLOCKS, "a slip has at most " + MOST_BLOCKS + " parts");
         SlipBlock.require(
-                blocks.stream().anyMatch(it -> it.is("number")), "a slip needs the number: add a part of that kind");
+                blocks.stream().anyMatch(it -> it.is("number") || it.is("notice")),
+                "a slip needs the number: add a part of that kind");
         SlipBlock.require(
                 blocks.stream().filter(it -> it.is("logo")).count() <= MOST_LOGOS,
                 "a slip has at most " + MOST_LOGOS + " logos");
@@ -57,6 +59,20 @@ public record SlipTemplate(String languages, List<SlipBlock> blocks) {
     /** The layout of an office that has not made one of its own. */
     public static SlipTemplate usual() {
         return USUAL;
+    }
+
+    /** What tells on paper why there is no number: what was asked for, and why not. */
+    public static SlipTemplate notice(Map<String, String> words) {
+        return new SlipTemplate(
+                "both",
+                List.of(
+                        SlipBlock.of("header"),
+                        SlipBlock.of("notice"),
+                        SlipBlock.of("service"),
+                        SlipBlock.of("dashes"),
+                        new SlipBlock("text", "large", null, words, null),
+                        SlipBlock.of("rule"),
+                        SlipBlock.of("issued")));
     }
 
     public boolean has(String kind) {

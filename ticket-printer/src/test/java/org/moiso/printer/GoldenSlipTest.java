@@ -61,12 +61,16 @@ final class GoldenSlipTest {
         "walk-in,en,MM_80",
         "walk-in,vi,MM_58",
         "walk-in,km,MM_58",
-        "walk-in,en,MM_58"
+        "walk-in,en,MM_58",
+        "notice,vi,MM_80",
+        "notice,km,MM_80",
+        "notice,en,MM_58"
     })
     void slips_look_as_they_were_approved(String kind, String language, PaperWidth paper) throws Exception {
         String[] second = language.equals("vi") ? new String[0] : new String[] {language};
         Slip slip = switch (kind) {
             case "usual" -> SampleSlips.usual("H015", second);
+            case "notice" -> SampleSlips.notice(second);
             case "longest" -> SampleSlips.longest(second);
             case "route" -> SampleSlips.route(second);
             case "appointment" -> SampleSlips.appointment(second);

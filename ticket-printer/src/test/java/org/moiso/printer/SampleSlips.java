@@ -35,6 +35,32 @@ public final class SampleSlips {
                 null);
     }
 
+    /** What somebody gets instead of a number. */
+    public static Slip notice(String... second) {
+        return new Slip(
+                List.of("UBND XÃ MẪU", "Trung tâm Phục vụ hành chính công"),
+                "–",
+                languages(second),
+                Map.of("vi", "Hộ tịch", "en", "Civil status", "km", "អត្រានុកូលដ្ឋាន"),
+                null,
+                null,
+                0,
+                null,
+                MORNING,
+                List.of(),
+                null,
+                null,
+                false,
+                SlipTemplate.notice(
+                        Map.of(
+                                "vi",
+                                        "Lĩnh vực Hộ tịch đã phát đủ 40 số của buổi này. Mời bà con lấy số lại lúc 13:30 20/11, hoặc gặp cán bộ hướng dẫn.",
+                                "en",
+                                        "Civil status has given all its 40 tickets of this half day. Please take one at 13:30 20/11, or ask the officer at the entrance.",
+                                "km",
+                                        "អត្រានុកូលដ្ឋាន បានចែកលេខអស់ 40 សម្រាប់វេននេះហើយ។ សូមយកលេខម្តងទៀតនៅម៉ោង 13:30 20/11 ឬសួរមន្ត្រីនៅច្រកចូល។")));
+    }
+
     public static Slip longest(String... second) {
         return new Slip(
                 List.of(

@@ -246,7 +246,7 @@ public final class Bench {
                 printer == null ? List.of() : List.of(new Printer(PRINTER, "Printer", printer, 80, Printer.USUAL_ROLL)),
                 printer == null
                         ? List.of()
-                        : List.of(new Dispenser(new DispenserId("kiosk"), "Kiosk", PRINTER, Map.of())),
+                        : List.of(new Dispenser(new DispenserId("kiosk"), "Kiosk", PRINTER, Map.of(), null)),
                 List.of(),
                 List.of());
     }

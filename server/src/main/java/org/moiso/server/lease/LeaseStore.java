@@ -91,7 +91,8 @@ final class LeaseStore {
 
     /** Lets go of everything: another node need not wait. */
     void release(Handle handle, String node) {
-        handle.createUpdate("update device_lease set held_until = current_timestamp where node = :node and kind = :kind")
+        handle.createUpdate(
+                        "update device_lease set held_until = current_timestamp where node = :node and kind = :kind")
                 .bind("node", node)
                 .bind("kind", kind)
                 .execute();
@@ -116,7 +117,8 @@ final class LeaseStore {
     private boolean known(Handle handle, Place place) {
         return at(
                         place,
-                        handle.createQuery("select 1 from device_lease where office = :office and kind = :kind and device = :device"))
+                        handle.createQuery(
+                                "select 1 from device_lease where office = :office and kind = :kind and device = :device"))
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();

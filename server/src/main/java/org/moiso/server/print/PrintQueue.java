@@ -24,6 +24,7 @@ import org.moiso.server.json.Json;
 import org.moiso.server.office.DispenserId;
 import org.moiso.server.office.PrinterId;
 import org.moiso.server.queue.Waits;
+import org.moiso.server.ticket.PressRefused;
 import org.moiso.server.ticket.TicketId;
 import org.moiso.server.ticket.TicketIssued;
 import org.moiso.server.ticket.TicketStore;
@@ -96,6 +97,12 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
             owners.wake(office);
         }
         events.stream().filter(event -> event.type().equals(TestRequested.TYPE)).forEach(event -> test(office, event));
+        events.stream()
+                .filter(event -> event.type().equals(PressRefused.TYPE))
+                .forEach(event -> plans.find(office)
+                        .flatMap(plan -> SlipNotice.of(plan, event))
+                        .ifPresent(
+                                it -> owners.here(office, it.printer()).ifPresent(owner -> owner.notice(it.slip()))));
     }
 
     private void test(OfficeId office, OfficeEvent event) {

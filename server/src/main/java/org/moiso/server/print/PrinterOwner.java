@@ -1,13 +1,15 @@
 package org.moiso.server.print;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.moiso.printer.PrintResult;
 import org.moiso.printer.PrinterStatus;
 import org.moiso.printer.Slip;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that talks to a printer: takes its jobs in order, writes down each step before the next, and asks the
- * printer how it is when there is nothing to do. {@link #wake} and {@link #test} may be called from
+ * printer how it is when there is nothing to do. {@link #wake}, {@link #test} and {@link #notice} may be called from
  * any thread.
  */
 final class PrinterOwner implements AutoCloseable {
@@ -28,6 +30,11 @@ final class PrinterOwner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterOwner.class);
     private static final long IDLE_MILLISECONDS = 1000;
     private static final long REST_SECONDS = 1;
+    /** So long somebody who got no number may be thought to stand at the dispenser. */
+    private static final Duration STANDS_THERE = Duration.ofSeconds(20);
+
+    /** A slip of no ticket: printed once if it can be, and never again. */
+    private record Aside(Slip slip, boolean test, Instant at) {}
 
     private final OfficeId office;
     private final Printer printer;
@@ -38,7 +45,7 @@ final class PrinterOwner implements AutoCloseable {
     private final Settling settling;
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
-    private final AtomicReference<@Nullable Slip> testWanted = new AtomicReference<>();
+    private final Queue<Aside> asides = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean closed;
 
@@ -86,7 +93,13 @@ final class PrinterOwner implements AutoCloseable {
 
     /** Prints a slip of no ticket as soon as the printer is free. */
     void test(Slip slip) {
-        testWanted.set(slip);
+        asides.add(new Aside(slip, true, clock.instant()));
+        wake();
+    }
+
+    /** Prints why somebody got no number, if that can be done while they still stand there. */
+    void notice(Slip slip) {
+        asides.add(new Aside(slip, false, clock.instant()));
         wake();
     }
 
@@ -107,9 +120,8 @@ final class PrinterOwner implements AutoCloseable {
                     watch.see(line.check());
                     tellWhoWaits();
                 }
-                Slip test = testWanted.getAndSet(null);
-                if (test != null) {
-                    printTest(test);
+                for (Aside aside = asides.poll(); aside != null && !closed; aside = asides.poll()) {
+                    printAside(aside);
                 }
                 while (!closed && watch.ready() && mine.getAsBoolean() && printNext()) {
                     // the next one
@@ -195,10 +207,16 @@ final class PrinterOwner implements AutoCloseable {
         return job.fault() != null || job.at().isBefore(watch.wellSince());
     }
 
-    private void printTest(Slip slip) {
+    private void printAside(Aside aside) {
+        boolean late = aside.at().plus(STANDS_THERE).isBefore(clock.instant());
+        if (!aside.test() && (late || !watch.ready())) {
+            return;
+        }
         String name = TicketId.next().toString();
-        line.print(name, 1, line.name(), slip).ifPresent(outcome -> {
-            watch.tested(PrinterReport.Tested.of(clock.instant(), outcome.result()));
+        line.print(name, 1, line.name(), aside.slip()).ifPresent(outcome -> {
+            if (aside.test()) {
+                watch.tested(PrinterReport.Tested.of(clock.instant(), outcome.result()));
+            }
             Integer rows = outcome.rows();
             if (rows != null) {
                 queue.db().write(handle -> {
@@ -206,7 +224,7 @@ final class PrinterOwner implements AutoCloseable {
                     return rows;
                 });
             }
-            LOG.info("test={} printer={}", outcome.result(), printer.id());
+            LOG.info("{}={} printer={}", aside.test() ? "test" : "notice", outcome.result(), printer.id());
         });
         PrinterStatus now = line.check();
         watch.see(now);

@@ -69,7 +69,8 @@ final class PrinterOwners implements AutoCloseable {
     /** Wants the printers that a plan has now; one whose entry has changed gets a new line. */
     synchronized void follow(OfficePlan plan) {
         wanted.keySet().removeIf(place -> place.office().equals(plan.id()));
-        plan.printers().forEach(printer -> wanted.put(new Place(plan.id(), printer.id().value()), printer));
+        plan.printers()
+                .forEach(printer -> wanted.put(new Place(plan.id(), printer.id().value()), printer));
         owners.entrySet().stream()
                 .filter(entry -> entry.getKey().office().equals(plan.id())
                         && !entry.getValue().printer().equals(wanted.get(entry.getKey())))
@@ -154,7 +155,9 @@ final class PrinterOwners implements AutoCloseable {
     Optional<PrinterReport> report(OfficeId office, PrinterId printer) {
         Place place = new Place(office, printer.value());
         PrinterOwner here = owners.get(place);
-        return here == null ? leases.told(place, PrinterReport.class) : Optional.of(here.watch().report());
+        return here == null
+                ? leases.told(place, PrinterReport.class)
+                : Optional.of(here.watch().report());
     }
 
     void wake(OfficeId office) {

@@ -285,6 +285,7 @@ public final class OfficeFile {
         Map<String, @Nullable Object> dispenser = new LinkedHashMap<>();
         dispenser.put("printer", null);
         dispenser.put("buttons", Map.of());
+        dispenser.put("keypad", null);
         usual.put("dispensers", dispenser);
         usual.put("screens", Map.of("kind", "lobby"));
         usual.put("webhooks", Map.of("events", List.of()));

@@ -25,6 +25,7 @@ final class PrintCheck {
         PrintCheck check = new PrintCheck(plan);
         check.printers();
         check.dispensers();
+        check.problems.addAll(KeypadCheck.problems(plan));
         check.slips();
         return check.problems;
     }
@@ -72,6 +73,10 @@ final class PrintCheck {
                 .filter(it ->
                         !OfficeId.isKey(it) || plan.service(new ServiceId(it)).isEmpty())
                 .forEach(it -> problem("settings: slip.services names \"%s\", which is not there.", it));
+        if (plan.services().stream()
+                .anyMatch(it -> plan.settings().slip().of(it.id().value()).has("notice"))) {
+            problem("settings: a slip has no part \"notice\": that is for paper without a number.");
+        }
         plan.services().stream()
                 .filter(it -> plan.settings().slip().of(it.id().value()).has("barcode"))
                 .flatMap(it -> plan.series(it.series()).stream())

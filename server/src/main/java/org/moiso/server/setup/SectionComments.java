@@ -44,6 +44,10 @@ final class SectionComments {
                     "# port: virtual: | tcp://192.168.1.50:9100 | serial:/dev/ttyUSB0?baud=115200 | device:/dev/usb/lp0 | spooler:NAME | agent:\n"
                             + "# width: 80 or 58 (mm). rollMetres: how long a new roll is, for the prediction of its end."),
             entry(
+                    "dispensers",
+                    "# printer: where its slips come out. buttons: {\"1\": HT}, which key takes a number for which service.\n"
+                            + "# keypad: serial:/dev/serial/by-path/...?baud=9600, if the buttons are on a serial port that the server itself reads: no screen, no page."),
+            entry(
                     "staff",
                     "# Who signs in: officer, supervisor or admin. A new one without a password gets a one-time password at import."),
             entry(

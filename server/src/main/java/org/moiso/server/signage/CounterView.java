@@ -141,13 +141,15 @@ public record CounterView(
     /**
      * Something in the office that an officer should know and can do something about.
      *
-     * @param kind "printer": it needs a hand; "slip": nobody knows whether one is on paper, and an officer is asked
+     * @param kind "printer": it needs a hand; "slip": nobody knows whether one is on paper, and an officer is asked; "keypad": the
+     *     push buttons of a dispenser cannot be heard, or somebody pushed in vain
+     * @param printer null for a keypad
      * @param slips how many slips wait for this printer or are lost without trace
      * @param ticket whose slip it is about, if it is about one
      */
     public record Alarm(
             String kind,
-            String printer,
+            @Nullable String printer,
             String name,
             String fault,
             LocalText text,

@@ -72,9 +72,17 @@ final class PrinterSectionTest {
         admin.part("button-1").selectOption("HT");
         admin.part("button-2").selectOption("CT");
         admin.part("button-1").selectOption("");
+        admin.part("other-key").fill("B2");
+        admin.part("other-key").press("Tab");
+        admin.part("button-B2").selectOption("HT");
+        admin.part("dispenser-keypad").fill("serial:/dev/serial/by-path/none?baud=9600");
 
         admin.saves();
 
-        assertThat(office.plan().dispensers().get(0).buttons()).hasSize(1).containsEntry("2", "CT");
+        assertThat(office.plan().dispensers().get(0).buttons())
+                .hasSize(2)
+                .containsEntry("2", "CT")
+                .containsEntry("B2", "HT");
+        assertThat(office.plan().dispensers().get(0).keypad()).isEqualTo("serial:/dev/serial/by-path/none?baud=9600");
     }
 }

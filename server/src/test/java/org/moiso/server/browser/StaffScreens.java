@@ -1,6 +1,7 @@
 package org.moiso.server.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.moiso.server.browser.DemoOffice.with;
 import static org.moiso.server.browser.DemoOffice.withPrinter;
 import static org.moiso.server.browser.Device.CONSOLE;
 import static org.moiso.server.browser.Device.DESK;
@@ -20,6 +21,10 @@ final class StaffScreens {
 
     private static final PriorityId ELDERLY = new PriorityId("elderly");
     private static final UnaryOperator<String> NO_ANSWER_FROM_PRINTER = withPrinter("tcp://127.0.0.1:1");
+
+    private static final UnaryOperator<String> NO_ANSWER_FROM_KEYPAD = with(
+            "printer: may-in-1}",
+            "printer: may-in-1, keypad: \"serial:/dev/serial/by-path/none?baud=9600\", buttons: {\"1\": HT, B2: CT}}");
 
     private StaffScreens() {}
 
@@ -89,7 +94,8 @@ final class StaffScreens {
                             return hall.desk(officer ->
                                     assertThat(officer.part("alarm").first()).isVisible());
                         },
-                        NO_ANSWER_FROM_PRINTER));
+                        NO_ANSWER_FROM_PRINTER,
+                        NO_ANSWER_FROM_KEYPAD));
     }
 
     private static Stream<Screen> consoleForms() {
@@ -121,8 +127,11 @@ final class StaffScreens {
                             hall.office().issues("CT");
                             assertThat(page.locator("[data-test=printer][data-state=trouble]"))
                                     .isVisible();
+                            assertThat(page.locator("[data-test=keypad][data-state=lost]"))
+                                    .isVisible();
                         }),
-                        NO_ANSWER_FROM_PRINTER),
+                        NO_ANSWER_FROM_PRINTER,
+                        NO_ANSWER_FROM_KEYPAD),
                 screen(
                         "hall-move",
                         SUPERVISOR,
@@ -143,8 +152,19 @@ final class StaffScreens {
     }
 
     private static Stream<Screen> admin() {
-        return Stream.of("office", "services", "printers", "slip", "pairing", "staff", "media", "voice", "file")
+        Stream<Screen> sections = Stream.of(
+                        "office", "services", "printers", "slip", "pairing", "staff", "media", "voice", "file")
                 .map(section -> screen("admin-" + section, DESK, hall -> hall.admin(section)));
+        Screen dispensers = screen(
+                "admin-dispensers",
+                DESK,
+                hall -> {
+                    Page page = hall.admin("printers");
+                    page.getByTestId("other-key").scrollIntoViewIfNeeded();
+                    return page;
+                },
+                NO_ANSWER_FROM_KEYPAD);
+        return Stream.concat(sections, Stream.of(dispensers));
     }
 
     private static Stream<Screen> others() {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.moiso.server.QueueServer;
 import org.moiso.server.ServerConfig;
 import org.moiso.server.backup.BackupPlan;
@@ -132,6 +133,19 @@ final class PrintingOffice implements AutoCloseable {
 
     /** The office of now on; its dispenser prints, or only shows numbers. */
     void setUp(String address, boolean prints) {
+        setUp(address, prints, file -> {});
+    }
+
+    /** The same dispenser with push buttons on a serial line. */
+    void setUpKeypad(String printer, String keypad, Map<String, String> buttons, Consumer<ObjectNode> change) {
+        setUp(printer, true, file -> {
+            ObjectNode dispenser = (ObjectNode) file.withArray("dispensers").get(0);
+            dispenser.put("keypad", keypad).set("buttons", Json.tree(Json.write(buttons)));
+            change.accept(file);
+        });
+    }
+
+    private void setUp(String address, boolean prints, Consumer<ObjectNode> change) {
         try (InputStream yaml = PrintingOffice.class.getResourceAsStream("/office.yaml")) {
             ObjectNode file = (ObjectNode) new ObjectMapper(new YAMLFactory()).readTree(yaml);
             file.withObject("/office").put("id", ID.value());
@@ -146,6 +160,7 @@ final class PrintingOffice implements AutoCloseable {
             if (prints) {
                 dispenser.put("printer", "may-in-1");
             }
+            change.accept(file);
             new Setup(server.core().plans(), server.core().staff())
                     .apply(new OfficeFile().read(file.toString()), "system:test");
         } catch (IOException e) {
@@ -261,6 +276,23 @@ final class PrintingOffice implements AutoCloseable {
     List<String> events() {
         return server.core().log().after(ID, 0, Integer.MAX_VALUE).stream()
                 .map(event -> event.type())
+                .toList();
+    }
+
+    /** Numbers in the order in which they were taken. */
+    List<String> numbers() {
+        return server.core()
+                .db()
+                .read(handle -> handle.createQuery("select number from ticket order by id")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    /** What the log says of each event of a type, oldest first. */
+    List<JsonNode> bodies(String type) {
+        return server.core().log().after(ID, 0, Integer.MAX_VALUE).stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> event.body())
                 .toList();
     }
 

@@ -129,6 +129,7 @@ class AccessTest {
                 new Route(
                         "GET", "/api/printers/{printer}/slips/{job}", EnumSet.of(PRINTER, OFFICER, SUPERVISOR, ADMIN)),
                 new Route("GET", "/api/offices/{office}/printers", STAFF),
+                new Route("GET", "/api/offices/{office}/keypads", STAFF),
                 new Route("POST", "/api/printers/{printer}/roll", EnumSet.of(SUPERVISOR, ADMIN)),
                 new Route("POST", "/api/printers/{printer}/test", EnumSet.of(SUPERVISOR, ADMIN))));
         Stream.of(

@@ -1,0 +1,70 @@
+package org.moiso.server.keypad;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Makes keys of the bytes that a keypad sends. What comes in one burst, up to a line end or a moment of silence, must be keys from its first character to its last,
+ * else nobody knows what was pushed and nothing counts. Bytes that are no characters are noise of the line and left out. For one thread.
+ */
+final class KeyBursts {
+
+    private static final int LONGEST = 64;
+
+    private final List<String> keys;
+    private final Consumer<String> pushed;
+    private final Consumer<String> unknown;
+    private final StringBuilder burst = new StringBuilder();
+
+    /**
+     * @param keys what a button may send
+     * @param pushed told each key of a burst, in order
+     * @param unknown told a burst that is not made of keys
+     */
+    KeyBursts(Set<String> keys, Consumer<String> pushed, Consumer<String> unknown) {
+        this.keys = keys.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        this.pushed = pushed;
+        this.unknown = unknown;
+    }
+
+    void read(byte next) {
+        if (next > ' ' && next < 0x7F) {
+            if (burst.length() <= LONGEST) {
+                burst.append((char) next);
+            }
+        } else if (next > 0 && next <= ' ') {
+            ends();
+        }
+    }
+
+    /** Nothing has followed for a moment. */
+    void ends() {
+        if (burst.isEmpty()) {
+            return;
+        }
+        String sent = burst.toString();
+        burst.setLength(0);
+        made(sent).ifPresentOrElse(it -> it.forEach(pushed), () -> unknown.accept(sent));
+    }
+
+    private Optional<List<String>> made(String sent) {
+        if (sent.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        return keys.stream()
+                .filter(sent::startsWith)
+                .flatMap(first -> made(sent.substring(first.length())).stream().map(rest -> {
+                    List<String> whole = new ArrayList<>(List.of(first));
+                    whole.addAll(rest);
+                    return whole;
+                }))
+                .findFirst()
+                .map(List::copyOf);
+    }
+}
