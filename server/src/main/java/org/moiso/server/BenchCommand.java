@@ -42,6 +42,11 @@ final class BenchCommand implements Callable<Integer> {
     private int boards = 100;
 
     @Option(
+            names = "--history",
+            description = "How many lines the office's log has before, in years gone by (default: ${DEFAULT-VALUE}).")
+    private long history;
+
+    @Option(
             names = "--java-option",
             description = "For the server's JVM, such as -Xmx128m; may be given several times.")
     private List<String> options = List.of("-Xmx192m", "-XX:+UseSerialGC", "-Xss512k");
@@ -64,7 +69,7 @@ final class BenchCommand implements Callable<Integer> {
             bench.start(times);
             return 0;
         }
-        Bench.Report report = bench.run(seconds, boards);
+        Bench.Report report = bench.run(seconds, boards, history);
         if (json != null) {
             Files.writeString(
                     json, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));

@@ -87,10 +87,14 @@ public final class Bench {
 
     /**
      * @param seconds how long each row runs
+     * @param history how many lines the log of the office has before
      */
-    public Report run(double seconds, int boards) throws Exception {
+    public Report run(double seconds, int boards, long history) throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
         String unused = makeOffice(data, null);
+        if (history > 0) {
+            PastYears.add(DatabaseConfig.embedded(data), history);
+        }
         List<Figures> rows = new ArrayList<>();
         try (ServerUnderLoad server = new ServerUnderLoad(jar, data, options, null)) {
             double idle = server.residentMegabytes();
