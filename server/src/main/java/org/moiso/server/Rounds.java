@@ -38,6 +38,7 @@ final class Rounds implements AutoCloseable {
     }
 
     void start(CallWatch calls, Withdrawal withdrawal) {
+        clock.execute(safe(ROUND_SECONDS, () -> core.plans().offices().forEach(this::prepare)));
         every(ROUND_SECONDS, this::round);
         every(1, calls::round);
         every(SESSION_SECONDS, withdrawal::round);
@@ -45,14 +46,18 @@ final class Rounds implements AutoCloseable {
 
     /** A round that fails is told, and the next one comes all the same. */
     private void every(long seconds, Runnable work) {
-        Runnable safe = () -> {
+        ScheduledFuture<?> unused =
+                clock.scheduleWithFixedDelay(safe(seconds, work), seconds, seconds, TimeUnit.SECONDS);
+    }
+
+    private static Runnable safe(long seconds, Runnable work) {
+        return () -> {
             try {
                 work.run();
             } catch (RuntimeException e) {
                 LOG.error("round=failed next=\"tries again in {} s\"", seconds, e);
             }
         };
-        ScheduledFuture<?> unused = clock.scheduleWithFixedDelay(safe, seconds, seconds, TimeUnit.SECONDS);
     }
 
     private void round() {
@@ -67,10 +72,15 @@ final class Rounds implements AutoCloseable {
             core.days().turnIfDue(office);
             core.returning().resumeDue(office);
             hall.refresh(office);
+            prepare(office);
             core.booking().closePastDays(office);
         } catch (RuntimeException e) {
             LOG.error("round=failed office={} next=\"tries again in {} s\"", office, ROUND_SECONDS, e);
         }
+    }
+
+    private void prepare(OfficeId office) {
+        core.plans().find(office).ifPresent(core.waits()::prepare);
     }
 
     @Override

@@ -114,6 +114,14 @@ public final class Waits implements EventConsumer {
                 .orElse(Duration.ZERO);
     }
 
+    /**
+     * Reads the past days that the estimate looks at before anybody asks: in a busy office that takes seconds. To be called now and then by a thread that nobody waits for.
+     */
+    public void prepare(OfficePlan plan) {
+        LocalDate today = plan.businessDay(clock.instant());
+        History unused = of(plan.id()).history(today, () -> db.read(handle -> history(handle, plan, today)));
+    }
+
     /** Where a ticket stands; nobody is ahead of one that does not wait. */
     public Standing of(OfficePlan plan, Ticket ticket) {
         if (ticket.status() != TicketStatus.WAITING) {
