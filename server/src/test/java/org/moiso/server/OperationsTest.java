@@ -22,6 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,11 @@ class OperationsTest {
 
     @Test
     void figures_are_for_whoever_has_the_token_and_for_nobody_without_one() throws Exception {
+        Path backups = Files.createDirectories(folder.resolve("backups"));
+        Files.createFile(backups.resolve("moiso-20260101-000000.zip"));
         try (QueueServer server = server("a-long-word")) {
+            Awaitility.await()
+                    .until(() -> metrics(server, "a-long-word").body().contains("\nmoiso_backup_age_seconds "));
             server.core().db().write(handle -> handle.execute("update office set last_seq = last_seq where 1 = 0"));
 
             assertThat(metrics(server, null).statusCode()).isEqualTo(401);

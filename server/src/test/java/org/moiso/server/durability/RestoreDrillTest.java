@@ -190,6 +190,9 @@ class RestoreDrillTest {
             night.pass(Duration.ofHours(24));
             Awaitility.await()
                     .until(() -> hall.server().troubles().stream().anyMatch(it -> it.contains("No backup could be")));
+            night.pass(Duration.ofHours(26));
+            Awaitility.await()
+                    .until(() -> hall.server().troubles().stream().anyMatch(it -> it.contains(" is 50 hours old.")));
             Files.delete(backups);
             night.pass(Duration.ofMinutes(16));
             Awaitility.await().until(() -> hall.server().troubles().isEmpty());
