@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class SerialPort implements Port {
     static final Duration USUAL_PATIENCE = Duration.ofMillis(500);
 
+    /** A device that takes nothing more can keep its driver so long that nobody shall wait for the end of it. */
+    private static final long CLOSING_SECONDS = 2;
+
+    private final ReentrantLock closing = new ReentrantLock();
     private final PortAddress.Serial address;
     private final Path natives;
     private final Duration patience;
@@ -100,12 +106,29 @@ final class SerialPort implements Port {
         return now;
     }
 
+    /** Two may close it, whoever waits for it to be opened anew and the watch that frees it: the second waits for the first. */
     @Override
     public void close() {
         com.fazecast.jSerialComm.SerialPort now = port;
         port = null;
-        if (now != null) {
-            now.closePort();
+        boolean alone = closes();
+        try {
+            if (now != null) {
+                now.closePort();
+            }
+        } finally {
+            if (alone) {
+                closing.unlock();
+            }
+        }
+    }
+
+    private boolean closes() {
+        try {
+            return closing.tryLock(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -2,9 +2,11 @@ package org.moiso.server.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,8 @@ import org.moiso.server.json.Json;
 final class ServerUnderLoad implements AutoCloseable {
 
     static final String PASSWORD = "bench-bench";
+
+    private static final Duration START_AT_MOST = Duration.ofMinutes(1);
 
     private final Process process;
     private final int port;
@@ -43,10 +47,8 @@ final class ServerUnderLoad implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("server.log").toFile())
                 .start();
+        awaitDoor();
         header = token == null ? "Cookie: " + signIn("bench1") : "Authorization: Bearer " + token;
-        if (token != null) {
-            awaitDoor();
-        }
         try (HttpLine line = line()) {
             firstPressAt = System.nanoTime();
             issue(line);
@@ -117,27 +119,21 @@ final class ServerUnderLoad implements AutoCloseable {
         return process.info().totalCpuDuration().map(it -> it.toMillis() / 1e3).orElse(Double.NaN);
     }
 
-    private String signIn(String username) throws IOException, InterruptedException {
+    private String signIn(String username) throws IOException {
         String body = "{\"username\":\"" + username + "\",\"password\":\"" + PASSWORD + "\"}";
-        while (true) {
-            try (HttpLine line = new HttpLine(port, "")) {
-                return must(200, line.send("POST", "/api/session", body)).cookie();
-            } catch (java.net.ConnectException notYet) {
-                if (!process.isAlive() || System.nanoTime() - startedAt > 60e9) {
-                    throw new IOException("The server did not start; see server.log", notYet);
-                }
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
+        try (HttpLine line = new HttpLine(port, "")) {
+            return must(200, line.send("POST", "/api/session", body)).cookie();
         }
     }
 
     private void awaitDoor() throws IOException, InterruptedException {
         while (true) {
             try {
-                line().close();
+                new HttpLine(port, "").close();
                 return;
-            } catch (java.net.ConnectException notYet) {
-                if (!process.isAlive() || System.nanoTime() - startedAt > 60e9) {
+            } catch (ConnectException notYet) {
+                if (!process.isAlive() || System.nanoTime() - startedAt > START_AT_MOST.toNanos()) {
+                    close();
                     throw new IOException("The server did not start; see server.log", notYet);
                 }
                 TimeUnit.MILLISECONDS.sleep(5);
