@@ -1,5 +1,5 @@
 // @ts-check
-// Asks the browser's push service to wake this phone when the ticket is called, also while the page is closed. Loaded only where the office offers it.
+// Asks the browser's push service to wake this phone when the ticket is called, also while the page is closed. Loaded only where the office offers it, and says then what it has.
 import { post } from '../shared/api.js';
 
 /** Whether this browser, on this address, can be woken, and nobody has forbidden it. */
@@ -86,3 +86,5 @@ function sameKey(subscription, key) {
   const letters = bytes ? btoa(String.fromCharCode(...new Uint8Array(bytes))) : '';
   return letters.replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '') === key;
 }
+
+document.dispatchEvent(new CustomEvent('offered', { detail: { Push, canPush } }));

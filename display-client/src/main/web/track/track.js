@@ -127,10 +127,22 @@ function learn(news) {
   }
   announced = call;
   show();
-  offerPush();
+  offerPush().catch(() => {
+    // The script did not come; with the next news it is asked for again.
+    pushKey = '';
+  });
   if (before && before.ahead !== news.ahead) {
     move(part.ahead);
   }
+}
+
+/** What a script offers that most pages do without; import() is no word that an old phone knows. @param {string} address */
+function loaded(address) {
+  return new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement('script'), { type: 'module', src: address, onerror: reject });
+    document.addEventListener('offered', (event) => resolve(/** @type {CustomEvent} */ (event).detail), { once: true });
+    document.head.append(script);
+  });
 }
 
 /** Told of the call with the page closed: where the office offers it and this browser can. */
@@ -139,7 +151,7 @@ async function offerPush() {
     return;
   }
   pushKey = track.pushKey;
-  const { Push, canPush } = await import('./push.js');
+  const { Push, canPush } = await loaded('/web/track/push.js');
   if (canPush()) {
     push = new Push(code, pushKey, show);
     show();

@@ -1,6 +1,7 @@
 package org.moiso.server.keypad;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,17 +55,28 @@ final class KeyBursts {
     }
 
     private Optional<List<String>> made(String sent) {
-        if (sent.isEmpty()) {
+        return made(sent, 0, new BitSet());
+    }
+
+    /**
+     * @param dead places from which no keys lead to the end: not tried twice, for a line that repeats itself has very many ways to be cut
+     */
+    private Optional<List<String>> made(String sent, int from, BitSet dead) {
+        if (from == sent.length()) {
             return Optional.of(List.of());
         }
-        return keys.stream()
-                .filter(sent::startsWith)
-                .flatMap(first -> made(sent.substring(first.length())).stream().map(rest -> {
+        for (String first : keys) {
+            int next = from + first.length();
+            if (sent.startsWith(first, from) && !dead.get(next)) {
+                Optional<List<String>> rest = made(sent, next, dead);
+                if (rest.isPresent()) {
                     List<String> whole = new ArrayList<>(List.of(first));
-                    whole.addAll(rest);
-                    return whole;
-                }))
-                .findFirst()
-                .map(List::copyOf);
+                    whole.addAll(rest.get());
+                    return Optional.of(List.copyOf(whole));
+                }
+            }
+        }
+        dead.set(from);
+        return Optional.empty();
     }
 }

@@ -67,8 +67,14 @@ final class OldTelevisionTest {
         Page page = pages.open(office.url(), 800, 600);
         page.evaluate(acorn());
 
-        List<?> found = (List<?>)
-                page.evaluate(READ, List.of("/web/board/app.js", "/web/counter-board/app.js", "/web/track/track.js"));
+        List<?> found = (List<?>) page.evaluate(
+                READ,
+                List.of(
+                        "/web/board/app.js",
+                        "/web/counter-board/app.js",
+                        "/web/track/track.js",
+                        "/web/track/push.js",
+                        "/web/track/worker.js"));
 
         assertThat((Integer) found.get(0)).as("scripts").isGreaterThan(25);
         assertThat(found.subList(1, found.size())).isEmpty();

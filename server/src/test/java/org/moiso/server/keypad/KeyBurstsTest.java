@@ -87,6 +87,18 @@ final class KeyBurstsTest {
                 .allSatisfy(it -> assertThat(it).hasSizeLessThanOrEqualTo(65));
     }
 
+    @Test
+    void keys_that_are_parts_of_each_other_are_told_apart_without_trying_every_way() {
+        KeyBursts alike = new KeyBursts(Set.of("1", "11", "111"), pushed::add, unknown::add);
+        String sent = "1".repeat(60) + "x";
+
+        sent.chars().forEach(it -> alike.read((byte) it));
+        alike.ends();
+
+        assertThat(pushed).isEmpty();
+        assertThat(unknown).containsExactly(sent);
+    }
+
     private void send(String burst) {
         feed(burst);
         bursts.ends();
