@@ -92,6 +92,14 @@ public final class Db implements AutoCloseable {
     }
 
     /**
+     * Up to which event an office's log is safe on the disk, as far as that is less than what a read shows: H2 shows what is committed and not yet forced, and loses it when the disk fails
+     * in that moment. Nobody may be told of more; {@code Long.MAX_VALUE} where all of it is safe.
+     */
+    public long durable(OfficeId office) {
+        return writer.durable(office);
+    }
+
+    /**
      * Copies the whole database, as it is at one moment, into a zip file, while everybody goes on.
      *
      * @throws IllegalStateException where it is PostgreSQL, with what to use instead

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
@@ -46,6 +48,9 @@ final class GroupCommit implements AutoCloseable {
     private final Map<OfficeId, OfficeMemory> memories = new HashMap<>();
     private final WriterLine line;
     private boolean unforced;
+    /** Up to where the logs of offices are durable whose newest events are committed but not forced yet, or never were because the disk failed. */
+    private final Map<OfficeId, Long> durable = new ConcurrentHashMap<>();
+
     private int lastTogether;
     private long lastTook;
     private long tidiedAt = System.nanoTime();
@@ -111,6 +116,11 @@ final class GroupCommit implements AutoCloseable {
         return command.outcome(patienceSeconds);
     }
 
+    /** Up to where an office's log may be told: what is committed but not on the disk could still be lost. */
+    long durable(OfficeId office) {
+        return durable.getOrDefault(office, Long.MAX_VALUE);
+    }
+
     WriterFigures figures() {
         return new WriterFigures(
                 commands.sum(), batches.sum(), failedBatches.sum(), refused.sum(), waiting.size(), nanoseconds.sum());
@@ -168,6 +178,7 @@ final class GroupCommit implements AutoCloseable {
             if (unforced) {
                 database.force(handle);
                 unforced = false;
+                durable.clear();
             }
             batch.forEach(Command::acknowledge);
             if (!moved.isEmpty()) {
@@ -211,6 +222,10 @@ final class GroupCommit implements AutoCloseable {
                 .filter(row -> !row.mark().equals(stood.get(row.id())))
                 .toList();
         moved.forEach(row -> row.store(handle));
+        if (!database.shared()) {
+            moved.forEach(row -> durable.putIfAbsent(
+                    row.id(), Objects.requireNonNull(stood.get(row.id())).lastSeq()));
+        }
         announce.accept(handle, moved.stream().map(OfficeRow::id).toList());
         handle.commit();
         rows.values().forEach(row -> row.memory().leave(row.lastSeq()));

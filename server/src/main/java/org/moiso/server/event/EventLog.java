@@ -24,8 +24,17 @@ public final class EventLog {
         this.db = db;
     }
 
-    /** The events after {@code seq}, in order, at most {@code most} of them. */
+    /** The events after {@code seq} that are safe on the disk, in order, at most {@code most} of them. */
     public List<OfficeEvent> after(OfficeId office, long seq, int most) {
+        long before = db.durable(office);
+        List<OfficeEvent> events = committed(office, seq, most);
+        long durable = Math.min(before, db.durable(office));
+        return durable == Long.MAX_VALUE
+                ? events
+                : events.stream().filter(event -> event.seq() <= durable).toList();
+    }
+
+    private List<OfficeEvent> committed(OfficeId office, long seq, int most) {
         return db.read(handle -> handle.createQuery("""
                         select office, seq, at, type, actor, ticket, body from office_event
                         where office = :office and seq > :seq order by seq fetch first :most rows only
@@ -90,12 +99,15 @@ public final class EventLog {
                 .map(OffsetDateTime::toInstant);
     }
 
+    /** The newest sequence number of an office's log that is safe on the disk. */
     public long head(OfficeId office) {
-        return db.read(handle -> handle.createQuery("select last_seq from office where id = :office")
+        long before = db.durable(office);
+        long committed = db.read(handle -> handle.createQuery("select last_seq from office where id = :office")
                 .bind("office", office.value())
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(0L));
+        return Math.min(committed, Math.min(before, db.durable(office)));
     }
 
     private static Map<OfficeId, Long> heads(Handle handle) {

@@ -19,6 +19,8 @@ import org.moiso.server.Main;
 import org.moiso.server.ServerConfig;
 import org.moiso.server.db.DatabaseConfig;
 import org.moiso.server.db.NotAccepted;
+import org.moiso.server.event.EventLog;
+import org.moiso.server.event.OfficeEvent;
 import picocli.CommandLine;
 
 /** A disk that is full, read-only, or holds rubbish: the server says so, shows nobody a number that it cannot keep, and goes on when it can. */
@@ -32,13 +34,7 @@ class BadDiskTest {
             throws Exception {
         Path data = folder.resolve("data");
         RefusingDisk disk = RefusingDisk.under(data.resolve("moiso.mv.db"));
-        ServerConfig config = new ServerConfig(
-                data,
-                "127.0.0.1",
-                0,
-                null,
-                new DatabaseConfig("jdbc:h2:file:refusing:" + data.resolve("moiso"), null, null));
-        try (BusyHall hall = BusyHall.open(config, Clock.systemUTC())) {
+        try (BusyHall hall = BusyHall.open(on(data), Clock.systemUTC())) {
             assertThat(hall.press()).isEqualTo("H001");
 
             disk.refuse("No space left on device");
@@ -53,6 +49,48 @@ class BadDiskTest {
             assertThat(hall.press()).isIn("H003", "H004", "H005", "H006");
             assertThat(hall.findings()).isEmpty();
         }
+    }
+
+    @Test
+    void nobody_is_told_of_a_ticket_that_is_committed_but_not_yet_on_the_disk() throws Exception {
+        Path data = folder.resolve("data");
+        RefusingDisk disk = RefusingDisk.under(data.resolve("moiso.mv.db"));
+        try (BusyHall hall = BusyHall.open(on(data), Clock.systemUTC())) {
+            assertThat(hall.press()).isEqualTo("H001");
+            EventLog log = hall.server().core().log();
+            long known = log.head(BusyHall.OFFICE);
+
+            disk.hold();
+            Thread press = new Thread(hall::press);
+            press.start();
+            Awaitility.await().until(() -> committed(hall) > known);
+
+            assertThat(log.head(BusyHall.OFFICE)).isEqualTo(known);
+            assertThat(log.after(BusyHall.OFFICE, known, 100)).isEmpty();
+            disk.goOn();
+            press.join();
+            assertThat(log.after(BusyHall.OFFICE, known, 100))
+                    .extracting(OfficeEvent::type)
+                    .contains("ticket.issued");
+        }
+    }
+
+    private static long committed(BusyHall hall) {
+        return hall.server()
+                .core()
+                .db()
+                .read(handle -> handle.createQuery("select max(seq) from office_event")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    private static ServerConfig on(Path data) {
+        return new ServerConfig(
+                data,
+                "127.0.0.1",
+                0,
+                null,
+                new DatabaseConfig("jdbc:h2:file:refusing:" + data.resolve("moiso"), null, null));
     }
 
     private static void takesNothingUntil(BusyHall hall, RefusingDisk disk) {

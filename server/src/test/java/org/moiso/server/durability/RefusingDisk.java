@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class RefusingDisk extends FilePathWrapper {
     private static final Map<String, RefusingDisk> DISKS = new ConcurrentHashMap<>();
 
     private volatile @Nullable String refusal;
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     static RefusingDisk under(Path file) {
         RefusingDisk disk = new RefusingDisk();
@@ -50,7 +52,21 @@ public final class RefusingDisk extends FilePathWrapper {
         return disk == null ? file : disk.new Limited(file);
     }
 
+    /** From now on whoever writes waits until {@link #goOn}. */
+    void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    void goOn() {
+        held.countDown();
+    }
+
     private void mustTake() throws IOException {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         String words = refusal;
         if (words != null) {
             throw new IOException(words);
