@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -126,19 +123,6 @@ final class SlipPrinterTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(9));
         }
-    }
-
-    @Test
-    void machine_code_of_the_serial_line_lies_in_a_folder_of_our_own() throws Exception {
-        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "not a POSIX system");
-        assumeTrue(System.getProperty("jSerialComm.library.path") == null, "another test has unpacked it already");
-
-        SerialLibrary.unpackInto(folder.resolve("serial-line"));
-
-        assertThat(folder.resolve("serial-line/Linux/x86_64/libjSerialComm.so")).isNotEmptyFile();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("serial-line"))))
-                .isEqualTo("rwx------");
-        System.clearProperty("jSerialComm.library.path");
     }
 
     private SlipPrinter printer(FakePrinter fake, PrinterSettings settings) {
