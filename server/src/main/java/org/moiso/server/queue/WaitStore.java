@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.PriorityId;
@@ -58,12 +59,19 @@ final class WaitStore {
                 .list();
     }
 
+    /** State by state: of two at once H2 would look for them among all tickets there ever were. */
     List<AtCounter> atCounters(Handle handle, OfficeId office) {
+        return Stream.of("called", "serving")
+                .flatMap(status -> atCounters(handle, office, status).stream())
+                .toList();
+    }
+
+    private static List<AtCounter> atCounters(Handle handle, OfficeId office, String status) {
         return handle.createQuery("""
-                        select counter, service, called_at from ticket
-                        where office = :office and status in ('called', 'serving')
+                        select counter, service, called_at from ticket where office = :office and status = :status
                         """)
                 .bind("office", office.value())
+                .bind("status", status)
                 .map((rs, context) -> new AtCounter(
                         new CounterId(rs.getString(1)),
                         new ServiceId(rs.getString(2)),

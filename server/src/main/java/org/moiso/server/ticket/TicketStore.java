@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,12 +101,21 @@ public final class TicketStore {
                 .findOne();
     }
 
-    /** All tickets of an office in one of these states, the longest waiting first. */
+    /**
+     * All tickets of an office in one of these states, the longest waiting first. State by state: of several at once H2 would look for them among all tickets there ever were.
+     */
     public List<Ticket> in(Handle handle, OfficeId office, Collection<TicketStatus> states) {
-        return handle.createQuery("select " + COLUMNS
-                        + " from ticket where office = :office and status in (<states>) order by waits_since, id")
+        return states.stream()
+                .flatMap(status -> in(handle, office, status).stream())
+                .sorted(Comparator.comparing(Ticket::waitsSince)
+                        .thenComparing(it -> it.id().value()))
+                .toList();
+    }
+
+    private static List<Ticket> in(Handle handle, OfficeId office, TicketStatus status) {
+        return handle.createQuery("select " + COLUMNS + " from ticket where office = :office and status = :status")
                 .bind("office", office.value())
-                .bindList("states", states.stream().map(TicketStatus::code).toList())
+                .bind("status", status.code())
                 .map((rs, context) -> TicketRow.ticket(rs))
                 .list();
     }
@@ -179,13 +189,10 @@ public final class TicketStore {
     }
 
     public Optional<Ticket> atCounter(Handle handle, OfficeId office, CounterId counter) {
-        return handle.createQuery(
-                        "select " + COLUMNS
-                                + " from ticket where office = :office and status in ('called', 'serving') and counter = :counter")
-                .bind("office", office.value())
-                .bind("counter", counter.value())
-                .map((rs, context) -> TicketRow.ticket(rs))
-                .findOne();
+        return in(handle, office, List.of(TicketStatus.CALLED, TicketStatus.SERVING)).stream()
+                .filter(it ->
+                        it.attendance() != null && it.attendance().counter().equals(counter))
+                .findFirst();
     }
 
     /** Whether a number of an earlier lap is still in somebody's hand. */
