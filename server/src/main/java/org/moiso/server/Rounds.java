@@ -72,8 +72,8 @@ final class Rounds implements AutoCloseable {
             core.days().turnIfDue(office);
             core.returning().resumeDue(office);
             hall.refresh(office);
-            prepare(office);
             core.booking().closePastDays(office);
+            prepare(office);
         } catch (RuntimeException e) {
             LOG.error("round=failed office={} next=\"tries again in {} s\"", office, ROUND_SECONDS, e);
         }

@@ -128,6 +128,7 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
     private void readUpTo(OfficeId office, long seq) {
         if (behind.contains(office)) {
             catchUp(office);
+            behind.remove(office);
         }
         db.write(handle -> {
             store.moveCursor(handle, office, seq);
