@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The JSON object a request brought, read field by field: each refusal names the field. */
 public final class Body {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Body.class);
 
     private static final int TEXT_AT_MOST = 500;
 
@@ -35,11 +39,21 @@ public final class Body {
     /**
      * An empty body counts as an object without fields.
      *
-     * @throws RuleViolation when it is not a JSON object
+     * @throws RuleViolation when it is not a JSON object, or when what the head of the request announced did not come: then it is the server's
+     *     fault, which the caller mends by sending the same again
      */
     public static Body of(Context ctx) {
         String text = ctx.body();
         if (text.isBlank()) {
+            if (ctx.contentLength() > 0) {
+                LOG.warn(
+                        "body=lost announced={} method={} path={} from={}",
+                        ctx.contentLength(),
+                        ctx.method(),
+                        ctx.path(),
+                        ctx.ip());
+                throw new RuleViolation(ApiError.SERVER__BUSY);
+            }
             return new Body(Json.mapper().createObjectNode());
         }
         try {

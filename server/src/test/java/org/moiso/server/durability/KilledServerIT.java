@@ -131,6 +131,18 @@ class KilledServerIT {
         assertThat(acknowledged.values()).doesNotContain(next);
     }
 
+    /** Whoever is told to try again does, as the pages do. */
+    private void once(Step step) throws IOException, InterruptedException {
+        try {
+            step.once();
+        } catch (ServerProcess.Refused e) {
+            if (!String.valueOf(e.getMessage()).startsWith("503")) {
+                refused.add(e.getMessage());
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** One step of a client. */
     private interface Step {
 
@@ -140,11 +152,7 @@ class KilledServerIT {
     private void untilTheServerDies(Step step) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                step.once();
-            }
-        } catch (ServerProcess.Refused e) {
-            if (!String.valueOf(e.getMessage()).startsWith("503")) {
-                refused.add(e.getMessage());
+                once(step);
             }
         } catch (IOException theServerIsGone) {
             // What was not answered may be there or not: nobody was shown it.
