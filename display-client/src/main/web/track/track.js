@@ -118,7 +118,7 @@ function learn(news) {
   if (!before && !kept('language') && news.language !== language) {
     speak(news.language, false).then(follow);
   }
-  const call = news.status === 'called' && news.call ? news.call.id + '.' + news.call.count : '';
+  const call = news.status === 'called' && news.call ? news.call.calledAt + '.' + news.call.count : '';
   if (call && call !== announced) {
     ring.start(show);
     document.body.toggleAttribute('data-ringing', true);

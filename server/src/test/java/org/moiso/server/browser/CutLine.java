@@ -9,8 +9,14 @@ final class CutLine {
     private volatile @Nullable WebSocketRoute open;
     private volatile boolean cut;
 
+    /** A board's. */
     CutLine(Pages pages) {
-        pages.browser().routeWebSocket(address -> address.contains("/board"), this::connect);
+        this(pages, "/board");
+    }
+
+    /** @param socket a part of the addresses whose line it is */
+    CutLine(Pages pages, String socket) {
+        pages.browser().routeWebSocket(address -> address.contains(socket), this::connect);
     }
 
     private void connect(WebSocketRoute route) {

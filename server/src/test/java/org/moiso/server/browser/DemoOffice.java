@@ -203,6 +203,11 @@ final class DemoOffice implements AutoCloseable {
         running().core().finishing().finish(ID, ticket.id(), officer(counter), pressAt(counter), null);
     }
 
+    /** Whom the counter has called is not here yet. */
+    void requeues(int counter, Ticket ticket) {
+        running().core().serving().requeue(ID, ticket.id(), officer(counter), pressAt(counter));
+    }
+
     /** The whole log, as it stands in the database. */
     List<OfficeEvent> events() {
         return running().core().log().after(ID, 0, Integer.MAX_VALUE);

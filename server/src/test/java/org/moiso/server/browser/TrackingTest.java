@@ -117,6 +117,25 @@ final class TrackingTest {
     }
 
     @Test
+    void a_second_call_rings_again_though_the_phone_missed_what_lay_between() {
+        pages.mayLoseLines();
+        CutLine line = new CutLine(pages, "/ws/track/");
+        Ticket ticket = office.issues("HT");
+        Page phone = follows(ticket);
+        office.calls(2);
+        part(phone, "coming").click();
+        assertThat(part(phone, "coming")).isHidden();
+
+        line.cut();
+        assertThat(phone.locator("[data-part=dot]")).hasClass(Pattern.compile("q-bad"));
+        office.requeues(2, ticket);
+        office.calls(2);
+        line.mend();
+
+        assertThat(part(phone, "coming")).isVisible();
+    }
+
+    @Test
     void a_code_that_nobody_has_is_said_so() {
         pages.mayLoseLines();
 
