@@ -32,6 +32,8 @@ public final class OpenSockets implements Routes {
             ws.onConnect(socket -> {
                 if (socket.attribute(Access.CREDENTIAL) != null) {
                     open.put(socket.sessionId(), socket);
+                    // Its right may have been withdrawn after the door was opened to it and before it stood here.
+                    cutUnlessStillTheSame(socket);
                 }
             });
             ws.onClose(socket -> open.remove(socket.sessionId()));
@@ -40,13 +42,17 @@ public final class OpenSockets implements Routes {
 
     /** Asks again for those whom it may concern who they are, and cuts who is no longer who they were. */
     public void recheck(Predicate<Caller> whom) {
-        for (WsContext socket : open.values()) {
-            Caller caller = Sockets.caller(socket);
-            Access.Credential credential = socket.attribute(Access.CREDENTIAL);
-            if (credential != null && whom.test(caller) && !same(caller, access.holder(credential))) {
-                LOG.info("socket=cut role={} id={} reason=\"access was withdrawn\"", caller.role(), caller.id());
-                socket.closeSession(POLICY_VIOLATION, "access was withdrawn");
-            }
+        open.values().stream()
+                .filter(socket -> whom.test(Sockets.caller(socket)))
+                .forEach(this::cutUnlessStillTheSame);
+    }
+
+    private void cutUnlessStillTheSame(WsContext socket) {
+        Caller caller = Sockets.caller(socket);
+        Access.Credential credential = socket.attribute(Access.CREDENTIAL);
+        if (credential != null && !same(caller, access.holder(credential))) {
+            LOG.info("socket=cut role={} id={} reason=\"access was withdrawn\"", caller.role(), caller.id());
+            socket.closeSession(POLICY_VIOLATION, "access was withdrawn");
         }
     }
 
