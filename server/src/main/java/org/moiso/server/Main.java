@@ -2,7 +2,9 @@ package org.moiso.server;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -15,27 +17,7 @@ import picocli.CommandLine.IVersionProvider;
         name = "moiso",
         description = "Queue tickets and displays for one-stop-shop counters.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        subcommands = {
-            ServeCommand.class,
-            DemoCommand.class,
-            ImportCommand.class,
-            ExportCommand.class,
-            MigrateCommand.class,
-            UserCommand.class,
-            DeviceCommand.class,
-            PrinterAgentCommand.class,
-            LedAgentCommand.class,
-            CheckPrinterCommand.class,
-            SimulateCommand.class,
-            CheckCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            PromoteCommand.class,
-            DiagnoseCommand.class,
-            BenchCommand.class,
-            WarmUpCommand.class
-        })
+        versionProvider = Main.Version.class)
 public final class Main {
 
     static final class Version implements IVersionProvider {
@@ -45,6 +27,8 @@ public final class Main {
             return new String[] {"moiso " + QueueServer.VERSION};
         }
     }
+
+    private static final Map<String, Class<?>> COMMANDS = commands();
 
     /** Loggers are held weakly by the JDK; these keep their level as long as the program runs. */
     private static final List<Logger> QUIET = new ArrayList<>();
@@ -63,15 +47,25 @@ public final class Main {
                 arguments.length == 0 || arguments[0].startsWith("--data") || arguments[0].startsWith("--port")
                         ? withServe(arguments)
                         : arguments;
-        int status = commandLine().execute(effective);
+        int status = commandLine(effective[0]).execute(effective);
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    /** The command line as it is parsed; the documents are held against it. */
+    /** The whole command line; the documents are held against it. */
     public static CommandLine commandLine() {
+        return commandLine("");
+    }
+
+    /** The command line that understands this word: with one command where it is a command's name, since each that is read takes its time. */
+    static CommandLine commandLine(String first) {
         CommandLine line = new CommandLine(new Main());
+        COMMANDS.forEach((name, command) -> {
+            if (name.equals(first) || !COMMANDS.containsKey(first)) {
+                line.addSubcommand(name, command);
+            }
+        });
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, result) -> {
             PrintWriter err = command.getErr();
@@ -79,6 +73,29 @@ public final class Main {
             return 1;
         });
         return line;
+    }
+
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("serve", ServeCommand.class);
+        commands.put("demo", DemoCommand.class);
+        commands.put("import", ImportCommand.class);
+        commands.put("export", ExportCommand.class);
+        commands.put("migrate", MigrateCommand.class);
+        commands.put("user", UserCommand.class);
+        commands.put("device", DeviceCommand.class);
+        commands.put("printer-agent", PrinterAgentCommand.class);
+        commands.put("led-agent", LedAgentCommand.class);
+        commands.put("check-printer", CheckPrinterCommand.class);
+        commands.put("simulate", SimulateCommand.class);
+        commands.put("check", CheckCommand.class);
+        commands.put("backup", BackupCommand.class);
+        commands.put("restore", RestoreCommand.class);
+        commands.put("promote", PromoteCommand.class);
+        commands.put("diagnose", DiagnoseCommand.class);
+        commands.put("bench", BenchCommand.class);
+        commands.put("warm-up", WarmUpCommand.class);
+        return commands;
     }
 
     private static String[] withServe(String[] arguments) {

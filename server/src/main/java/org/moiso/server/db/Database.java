@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.store.fs.FilePath;
@@ -58,7 +57,7 @@ public final class Database implements AutoCloseable {
         FilePath.register(new OrderedFile());
         HikariDataSource writer = new HikariDataSource(pool(config, "moiso-writer", 1));
         try {
-            migrate(config);
+            Migrations.run(url(config), config.user(), config.password());
             return new Database(config, new HikariDataSource(pool(config, "moiso", config.connections())), writer);
         } catch (RuntimeException e) {
             writer.close();
@@ -104,15 +103,6 @@ public final class Database implements AutoCloseable {
         limits.setProperty("tcpKeepAlive", "true");
         limits.setProperty("ApplicationName", "moiso");
         return limits;
-    }
-
-    /** On a connection without the limits above: an index over millions of rows takes its time. */
-    private static void migrate(DatabaseConfig config) {
-        Flyway.configure()
-                .dataSource(url(config), config.user(), config.password())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
     }
 
     Jdbi jdbi() {

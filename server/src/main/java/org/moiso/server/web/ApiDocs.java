@@ -8,21 +8,25 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The description of the HTTP interface, as it stands in {@code docs/api/openapi.yaml}: for programs as it is, for people as a page. */
+/** The description of the HTTP interface, as it stands in {@code docs/api/openapi.yaml}: for programs as it is, for people as a page. Read when somebody first asks. */
 public final class ApiDocs implements Routes {
 
-    private final String yaml = read("/api/openapi.yaml");
-    private final String page = new ApiPage(parsed(yaml)).html();
+    private static final String FILE = "/api/openapi.yaml";
+
+    private static final class Page {
+
+        static final String HTML = new ApiPage(parsed(read(FILE))).html();
+    }
 
     @Override
     public void register(JavalinConfig config) {
         config.routes
                 .get(
-                        "/api/openapi.yaml",
+                        FILE,
                         ctx -> ctx.contentType("application/yaml; charset=utf-8")
-                                .result(yaml),
+                                .result(read(FILE)),
                         Role.VISITOR)
-                .get("/api/docs", ctx -> ctx.html(page), Role.VISITOR);
+                .get("/api/docs", ctx -> ctx.html(Page.HTML), Role.VISITOR);
     }
 
     private static JsonNode parsed(String yaml) {

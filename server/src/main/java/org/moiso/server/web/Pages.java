@@ -26,6 +26,7 @@ public final class Pages implements Routes {
                         .contentType("text/javascript")
                         .result(worker),
                 Role.VISITOR);
+        new WebFiles().register(config);
         PAGES.forEach((address, file) -> {
             String html = read("/web/" + file);
             config.routes.get(address, ctx -> show(ctx, html), Role.VISITOR);

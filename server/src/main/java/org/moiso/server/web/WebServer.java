@@ -5,8 +5,6 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.http.staticfiles.Location;
-import io.javalin.http.staticfiles.StaticFileConfig;
 import io.javalin.json.JavalinJackson;
 import io.javalin.security.RouteRole;
 import io.javalin.websocket.WsHandlerType;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -61,9 +58,6 @@ public final class WebServer implements AutoCloseable {
             config.http.prefer405over404 = true;
             config.http.compressionStrategy = compression();
             config.jsonMapper(new JavalinJackson(Json.mapper(), false));
-            // A font stays the same under its name; of everything else a browser asks whether it has changed.
-            config.staticFiles.add(files -> serve(files, "/web/fonts", "max-age=2592000"));
-            config.staticFiles.add(files -> serve(files, "/web", "no-cache"));
             config.events.handlerAdded(it -> remember(it.getHttpMethod(), it.getPath(), it.getRoles()));
             config.events.wsHandlerAdded(it -> remember(it.getHandlerType(), it.getPath(), it.getRoles()));
             config.routes.before(WebServer::protect);
@@ -97,7 +91,7 @@ public final class WebServer implements AutoCloseable {
 
     private void remember(HandlerType method, String path, Set<RouteRole> roles) {
         if (method.isHttpMethod()) {
-            routes.add(new Route(method.name(), path, codes(roles)));
+            routes.add(new Route(method.name(), path.replace('<', '{').replace('>', '}'), codes(roles)));
         }
     }
 
@@ -109,14 +103,6 @@ public final class WebServer implements AutoCloseable {
 
     private static Set<String> codes(Set<RouteRole> roles) {
         return roles.stream().map(role -> ((Role) role).code()).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static void serve(StaticFileConfig files, String folder, String caching) {
-        files.hostedPath = folder;
-        files.directory = folder;
-        files.location = Location.CLASSPATH;
-        files.headers = Map.of("Cache-Control", caching);
-        files.roles = Set.of(Role.VISITOR);
     }
 
     private static void firstAlone(ServletContextHandler handler) {
