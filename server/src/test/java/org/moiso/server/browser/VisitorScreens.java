@@ -26,6 +26,8 @@ final class VisitorScreens {
             with("hours: {always: true}", "hours: {week: {monday: [{from: \"07:00\", to: \"11:00\"}]}}");
     private static final UnaryOperator<String> NO_ANSWER_FROM_PRINTER = withPrinter("tcp://127.0.0.1:1");
     private static final UnaryOperator<String> NO_PRINTER = with(", printer: may-in-1", "");
+    private static final UnaryOperator<String> TELLS_PHONES =
+            with("\nsettings:\n", "\nsettings:\n  phone: {push: true}\n");
     private static final UnaryOperator<String> LONG_NUMBERS =
             with("{id: H, prefix: H}", "{id: H, prefix: CA, separator: \"-\"}");
 
@@ -196,6 +198,13 @@ final class VisitorScreens {
                     assertThat(page.getByTestId("give-up-dialog")).isVisible();
                     return page;
                 }),
+                screen("track-told-when-called", PHONE, hall -> phoneThatCanBeTold(hall, "", "push-off"), TELLS_PHONES),
+                screen(
+                        "track-cannot-be-told",
+                        PHONE,
+                        hall -> phoneThatCanBeTold(
+                                hall, "throw new DOMException('no push service', 'AbortError');", "push-text"),
+                        TELLS_PHONES),
                 screen("track-unknown", PHONE, hall -> hall.page(hall.office().url() + "/t/AAAAAAAAAAAA", "text")),
                 screen("track-lost-line", PHONE, hall -> {
                     Page page = hall.phone(ticket -> {}, "waiting");
@@ -204,6 +213,24 @@ final class VisitorScreens {
                     assertThat(page.locator("[data-part=dot].q-bad")).hasCount(1);
                     return page;
                 }));
+    }
+
+    /**
+     * A phone whose holder asks to be told of the call.
+     *
+     * @param refusal what its maker's service throws, if anything
+     * @param shown what the page shows then
+     */
+    private static Page phoneThatCanBeTold(Hall hall, String refusal, String shown) {
+        hall.pages().browser().grantPermissions(List.of("notifications"));
+        Page phone = hall.phone(ticket -> {}, "waiting");
+        phone.route("**/push", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+        phone.evaluate(
+                "void (PushManager.prototype.subscribe = async () => { " + refusal + " return { endpoint: 'x' }; })");
+        phone.getByTestId("push-on").click();
+        assertThat(phone.getByTestId("push-on")).isHidden();
+        assertThat(phone.getByTestId(shown)).isVisible();
+        return phone;
     }
 
     private static Stream<Screen> kioskAsks() {
