@@ -169,7 +169,7 @@ public final class QueueServer implements AutoCloseable {
 
         Access access = new Access(core.staff()::bySession, core.tokens()::holder);
         OpenSockets sockets = new OpenSockets(access);
-        Withdrawal withdrawal = new Withdrawal(sockets);
+        Withdrawal withdrawal = new Withdrawal(sockets, core.staff(), core.tokens());
 
         // Who hears of what happened, and in which order.
         feed = new EventFeed(
@@ -207,7 +207,7 @@ public final class QueueServer implements AutoCloseable {
                 new PairingRoutes(plans, new Pairing(db, clock)),
                 planning,
                 new OfficeFileRoutes(plans, core.staff()),
-                new StaffRoutes(plans, new Enrolling(db)),
+                new StaffRoutes(plans, new Enrolling(db, core.staff())),
                 new TokenRoutes(plans, core.tokens()),
                 new KioskRoutes(plans, core.ticketing(), views, waits, messages, clock, alarms::ofDispenser),
                 new NumberRollRoutes(plans, core.rolls(), core.ticketing(), views),

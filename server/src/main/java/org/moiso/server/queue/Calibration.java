@@ -1,7 +1,6 @@
 package org.moiso.server.queue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -28,6 +27,9 @@ final class Calibration {
 
     private final List<List<Double>> shares;
 
+    /** What is believed of each length of wait, sorted; empty where it has to be put together anew. */
+    private final double[][] beliefs = new double[BOUNDS.length + 1][0];
+
     /**
      * @param shares what was learnt before, the oldest first, by length of wait; empty lists for nothing
      */
@@ -42,7 +44,9 @@ final class Calibration {
         if (atOnce(outlook)) {
             return;
         }
-        List<Double> last = of(outlook);
+        int length = length(outlook);
+        List<Double> last = shares.get(length);
+        beliefs[length] = new double[0];
         last.add(Math.round(outlook.shareOf(seconds) * 1000) / 1000.0);
         if (last.size() > REMEMBERED) {
             last.remove(0);
@@ -54,11 +58,7 @@ final class Calibration {
         if (atOnce(outlook)) {
             return outlook.at(share);
         }
-        double[] believed = DoubleStream.concat(
-                        of(outlook).stream().mapToDouble(it -> it),
-                        IntStream.range(0, PRIOR).mapToDouble(i -> (1 + 2 * TOO_SURE) * (i + 0.5) / PRIOR - TOO_SURE))
-                .toArray();
-        Arrays.sort(believed);
+        double[] believed = believed(length(outlook));
         double place = share * (believed.length - 1);
         int below = (int) place;
         int above = Math.min(below + 1, believed.length - 1);
@@ -74,9 +74,24 @@ final class Calibration {
         return outlook.at(0.9) < AT_ONCE;
     }
 
-    private List<Double> of(Outlook outlook) {
+    private double[] believed(int length) {
+        if (beliefs[length].length == 0) {
+            beliefs[length] = DoubleStream.concat(
+                            shares.get(length).stream().mapToDouble(it -> it),
+                            IntStream.range(0, PRIOR)
+                                    .mapToDouble(i -> (1 + 2 * TOO_SURE) * (i + 0.5) / PRIOR - TOO_SURE))
+                    .sorted()
+                    .toArray();
+        }
+        return beliefs[length];
+    }
+
+    private static int length(Outlook outlook) {
         double median = outlook.at(0.5);
-        int length = (int) Arrays.stream(BOUNDS).filter(it -> median >= it).count();
-        return shares.get(length);
+        int length = 0;
+        while (length < BOUNDS.length && median >= BOUNDS[length]) {
+            length++;
+        }
+        return length;
     }
 }

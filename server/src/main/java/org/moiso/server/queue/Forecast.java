@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.moiso.server.catalog.OfficePlan;
@@ -21,7 +22,7 @@ import org.moiso.server.office.CounterSession;
 import org.moiso.server.office.CounterStatus;
 import org.moiso.server.ticket.TicketId;
 
-/** The waits of everybody in an office as they looked at one moment, and of those who may come. Immutable. */
+/** The waits of everybody in an office as they looked at one moment, and of those who may come. Safe for all threads: what it says never changes. */
 final class Forecast {
 
     /**
@@ -45,6 +46,8 @@ final class Forecast {
     private final Map<TicketId, Outlook> ofTickets = new HashMap<>();
     private final Outlook[] ofNewcomers;
     private final int classes;
+    /** How many of those whom it played stood before a newcomer, as far as somebody has asked; by service and class, -1 where nobody has. */
+    private final AtomicIntegerArray stoodBefore;
 
     Forecast(Basis basis) {
         this.basis = basis;
@@ -57,6 +60,9 @@ final class Forecast {
             ofTickets.put(waiting.get(i).id(), all[i]);
         }
         this.ofNewcomers = Arrays.copyOfRange(all, waiting.size(), all.length);
+        int[] unknown = new int[ofNewcomers.length];
+        Arrays.fill(unknown, -1);
+        this.stoodBefore = new AtomicIntegerArray(unknown);
     }
 
     Instant at() {
@@ -84,11 +90,17 @@ final class Forecast {
         if (!places.known(service, priority)) {
             return Optional.empty();
         }
-        Outlook outlook = ofNewcomers[places.of(service) * classes + places.of(priority)];
-        int then = ahead(service, priority);
+        int kind = places.of(service) * classes + places.of(priority);
+        Outlook outlook = ofNewcomers[kind];
+        int then = stoodBefore.get(kind);
+        if (then < 0) {
+            then = ahead(service, priority);
+            stoodBefore.set(kind, then);
+        }
+        int before = then;
         return Optional.of(outlook)
                 .filter(Outlook::known)
-                .map(it -> it.later((ahead - then) * each(service, it, then) - seconds(basis.at, now)));
+                .map(it -> it.later((ahead - before) * each(service, it, before) - seconds(basis.at, now)));
     }
 
     /** How many of those whom it played stood before such a newcomer. */

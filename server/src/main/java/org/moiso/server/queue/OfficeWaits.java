@@ -30,6 +30,7 @@ final class OfficeWaits {
 
     private static final int REMEMBERED_AT_MOST = 2000;
     private static final int KEEP_EVERY = 20;
+    private static final int LEARNT_IN_A_SECOND = 2;
     private static final Set<String> ENDS_A_STAY = Set.of("ticket.finished", "ticket.missed", "ticket.undone");
     private static final Set<String> GOES = Set.of("ticket.cancelled", "ticket.expired");
 
@@ -42,6 +43,8 @@ final class OfficeWaits {
     private final AtomicLong changes = new AtomicLong();
     private final Map<TicketId, Remembered> remembered = new LinkedHashMap<>();
     private int outcomes;
+    private Instant learningSince = Instant.EPOCH;
+    private int learnt;
     private volatile @Nullable Forecast forecast;
     private volatile @Nullable History history;
 
@@ -95,8 +98,13 @@ final class OfficeWaits {
         }
     }
 
-    boolean remembersMore() {
-        return remembered.size() < REMEMBERED_AT_MOST;
+    /** Whether one more that has come shall teach; counts it. To see who stands before somebody takes the longer the more wait. */
+    boolean remembersMore(Instant now) {
+        if (now.isBefore(learningSince) || !now.isBefore(learningSince.plusSeconds(1))) {
+            learningSince = now;
+            learnt = 0;
+        }
+        return ++learnt <= LEARNT_IN_A_SECOND && remembered.size() < REMEMBERED_AT_MOST;
     }
 
     void remember(TicketId ticket, Outlook outlook, Instant at) {

@@ -40,7 +40,6 @@ public final class Waits implements EventConsumer {
     private static final Duration OLD = Duration.ofSeconds(30);
     private static final int PLAYED_AT_MOST = 400;
     private static final int VISITS_LOOKED_AT = 60;
-    private static final int LEARNT_AT_ONCE = 2;
 
     /**
      * A place in a queue.
@@ -164,8 +163,7 @@ public final class Waits implements EventConsumer {
     private void remember(OfficePlan plan, OfficeWaits waits, List<OfficeEvent> events) {
         events.stream()
                 .filter(event -> event.type().equals(TicketIssued.TYPE))
-                .limit(LEARNT_AT_ONCE)
-                .filter(event -> waits.remembersMore())
+                .filter(event -> waits.remembersMore(clock.instant()))
                 .forEach(event -> db.read(
                                 handle -> tickets.find(handle, new TicketId(Objects.requireNonNull(event.ticket()))))
                         .filter(it -> it.status() == TicketStatus.WAITING)

@@ -18,10 +18,12 @@ public final class DeviceTokens {
     private final Clock clock;
     private final StaffStore store = new StaffStore();
     private final Secrets secrets = new Secrets();
+    private final KnownCallers callers;
 
     public DeviceTokens(Db db, Clock clock) {
         this.db = db;
         this.clock = clock;
+        this.callers = new KnownCallers(clock);
     }
 
     /**
@@ -40,8 +42,13 @@ public final class DeviceTokens {
 
     /** Who holds a token; a visitor when it is not valid. */
     public Caller holder(String token) {
-        return db.read(handle -> store.byToken(handle, Secrets.fingerprint(token)))
-                .orElse(Caller.visitor());
+        String fingerprint = Secrets.fingerprint(token);
+        return callers.holder(fingerprint, () -> db.read(handle -> store.byToken(handle, fingerprint)));
+    }
+
+    /** To be called where a token was withdrawn on another node. */
+    void forgetCallers() {
+        callers.forget();
     }
 
     /** Whether a device of such a role holds a token of the office that is still good. */
@@ -68,17 +75,20 @@ public final class DeviceTokens {
                     .orElseThrow(() -> new RuleViolation(ApiError.TOKEN__NOT_FOUND));
             return revoke(tx, token);
         });
+        callers.forget();
     }
 
     /** Makes every token of a device worthless. Returns how many there were. */
     public int revoke(OfficeId office, String device) {
-        return db.inOffice(office, Cause.system(), tx -> {
+        int count = db.inOffice(office, Cause.system(), tx -> {
             List<StaffStore.Token> revoked = store.tokens(tx.handle(), office).stream()
                     .filter(it -> it.device().id().equals(device))
                     .toList();
             revoked.forEach(token -> revoke(tx, token));
             return revoked.size();
         });
+        callers.forget();
+        return count;
     }
 
     private long revoke(OfficeTx tx, StaffStore.Token token) {

@@ -20,11 +20,16 @@ public final class Enrolling {
     record Enrolled(StaffMember member, String password) {}
 
     private final Db db;
+    private final Staff staff;
     private final StaffStore store = new StaffStore();
     private final Secrets secrets = new Secrets();
 
-    public Enrolling(Db db) {
+    /**
+     * @param staff whose memory of who has asked is to be forgotten with each change
+     */
+    public Enrolling(Db db, Staff staff) {
         this.db = db;
+        this.staff = staff;
     }
 
     List<StaffMember> of(OfficeId office) {
@@ -58,7 +63,7 @@ public final class Enrolling {
      * @throws RuleViolation when there is no such member, or when it would take the asking admin's own right away
      */
     StaffMember change(OfficeId office, String username, String name, Role role, boolean disabled, Cause press) {
-        return db.inOffice(office, press, tx -> {
+        StaffMember changed = db.inOffice(office, press, tx -> {
             StaffMember before = known(tx, username);
             StaffMember member = member(new Wanted(office, username, name, role, disabled), before.mustChange());
             if (member.equals(before)) {
@@ -75,6 +80,8 @@ public final class Enrolling {
                     before.disabled() == disabled ? "changed" : disabled ? "disabled" : "enabled", member));
             return member;
         });
+        staff.forgetCallers();
+        return changed;
     }
 
     /**
@@ -85,7 +92,7 @@ public final class Enrolling {
     Enrolled newPassword(OfficeId office, String username, Cause press) {
         String password = secrets.oneTimePassword();
         String hash = secrets.hash(password);
-        return db.inOffice(office, press, tx -> {
+        Enrolled enrolled = db.inOffice(office, press, tx -> {
             StaffMember member = known(tx, username);
             if (isOwn(press, username)) {
                 throw new RuleViolation(ApiError.STAFF__YOURSELF);
@@ -95,6 +102,8 @@ public final class Enrolling {
             tx.record(StaffChanged.of("password", member));
             return new Enrolled(known(tx, username), password);
         });
+        staff.forgetCallers();
+        return enrolled;
     }
 
     private record Wanted(OfficeId office, String username, String name, Role role, boolean disabled) {}

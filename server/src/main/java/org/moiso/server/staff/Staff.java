@@ -28,6 +28,7 @@ public final class Staff {
     private final StaffStore store = new StaffStore();
     private final Secrets secrets = new Secrets();
     private final TryLimit limit;
+    private final KnownCallers callers;
     /** Of a password that nobody has, with the cost of {@link Secrets}: made when first wanted, since a start should not wait for it. */
     private volatile @Nullable String nobodysHash;
 
@@ -35,6 +36,7 @@ public final class Staff {
         this.db = db;
         this.clock = clock;
         this.limit = new TryLimit(clock, TRIES, TRIES_WITHIN);
+        this.callers = new KnownCallers(clock);
     }
 
     /** A session that has begun: the cookie's value, which is kept nowhere else, and whose it is. */
@@ -94,6 +96,7 @@ public final class Staff {
             store.deleteSession(handle, Secrets.fingerprint(cookie));
             return cookie;
         });
+        callers.forget();
     }
 
     /**
@@ -118,15 +121,26 @@ public final class Staff {
             store.deleteOtherSessions(handle, username, cookie == null ? null : Secrets.fingerprint(cookie));
             return hash;
         });
+        callers.forget();
     }
 
     /** Who holds a session cookie; a visitor when it is not valid. */
     public Caller bySession(String cookie) {
-        return member(cookie).map(StaffMember::caller).orElse(Caller.visitor());
+        String fingerprint = Secrets.fingerprint(cookie);
+        return callers.holder(fingerprint, () -> memberBy(fingerprint).map(StaffMember::caller));
+    }
+
+    /** To be called where somebody's rights were changed beside this class, here or on another node. */
+    void forgetCallers() {
+        callers.forget();
     }
 
     Optional<StaffMember> member(String cookie) {
-        return db.read(handle -> store.bySession(handle, Secrets.fingerprint(cookie), clock.instant()));
+        return memberBy(Secrets.fingerprint(cookie));
+    }
+
+    private Optional<StaffMember> memberBy(String fingerprint) {
+        return db.read(handle -> store.bySession(handle, fingerprint, clock.instant()));
     }
 
     public List<StaffMember> all() {
@@ -168,6 +182,7 @@ public final class Staff {
             }
             return member;
         });
+        callers.forget();
         return Optional.ofNullable(made);
     }
 
@@ -180,6 +195,7 @@ public final class Staff {
             store.deleteOtherSessions(handle, username, null);
             return made;
         });
+        callers.forget();
         return made;
     }
 }

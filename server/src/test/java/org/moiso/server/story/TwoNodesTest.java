@@ -146,13 +146,15 @@ class TwoNodesTest {
     @Test
     void a_session_holds_at_both_nodes_until_it_ends_at_one() {
         TestOffice atA = a.newOffice();
-        Client officerAtA = atA.staff(Role.OFFICER, "mai");
-        Client officerAtB = new Client(b, officerAtA.key());
+        Client supervisorAtA = atA.staff(Role.SUPERVISOR, "mai");
+        Client supervisorAtB = new Client(b, supervisorAtA.key());
 
-        officerAtB.get("/api/session").must(200);
-        officerAtA.delete("/api/session").must(204);
+        supervisorAtB.get("/api/session").must(200);
+        supervisorAtB.get(atA.path("screens")).must(200);
+        supervisorAtA.delete("/api/session").must(204);
 
-        officerAtB.get("/api/session").refused(401, "session.required");
+        supervisorAtB.get("/api/session").refused(401, "session.required");
+        await().untilAsserted(() -> supervisorAtB.get(atA.path("screens")).refused(401, "session.required"));
     }
 
     @Test
