@@ -1,7 +1,5 @@
 package org.moiso.server.catalog;
 
-import java.util.Locale;
-
 /**
  * How the numbers of one or more services are formed. {@code A001}, {@code CA-021} and {@code 1001} are all expressible.
  *
@@ -14,8 +12,8 @@ public record NumberSeries(
         SeriesId id, String prefix, String separator, int first, int last, int width, String whenExhausted) {
 
     public String format(int number) {
-        String digits = String.format(Locale.ROOT, "%0" + Math.max(1, width) + "d", number);
-        return prefix + separator + digits;
+        String digits = Integer.toString(number);
+        return prefix + separator + "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 
     public boolean wraps() {

@@ -207,13 +207,13 @@ final class GroupCommit implements AutoCloseable {
     /** Applies the commands, at first all together, and each in a savepoint only when one of them has failed half way. */
     private List<OfficeRow> committed(Handle handle, List<Command<?>> batch) {
         handle.begin();
-        Map<OfficeId, OfficeRow> rows = lock(handle, batch);
+        Map<OfficeId, OfficeRow> rows = lock(batch);
         Map<OfficeId, OfficeRow.Mark> before = marks(rows);
         if (!batch.stream().allMatch(command -> command.apply(handle, rows, line::writes))) {
             handle.rollback();
             rows.values().forEach(row -> row.memory().forget());
             handle.begin();
-            rows.putAll(lock(handle, batch));
+            rows.putAll(lock(batch));
             before = marks(rows);
             batch.forEach(command -> command.applyApart(handle, rows));
         }
@@ -221,7 +221,7 @@ final class GroupCommit implements AutoCloseable {
         List<OfficeRow> moved = rows.values().stream()
                 .filter(row -> !row.mark().equals(stood.get(row.id())))
                 .toList();
-        moved.forEach(row -> row.store(handle));
+        moved.forEach(OfficeRow::store);
         if (!database.shared()) {
             moved.forEach(row -> durable.putIfAbsent(
                     row.id(), Objects.requireNonNull(stood.get(row.id())).lastSeq()));
@@ -238,7 +238,7 @@ final class GroupCommit implements AutoCloseable {
                         Map.Entry::getKey, entry -> entry.getValue().mark()));
     }
 
-    private Map<OfficeId, OfficeRow> lock(Handle handle, List<Command<?>> batch) {
+    private Map<OfficeId, OfficeRow> lock(List<Command<?>> batch) {
         Map<OfficeId, OfficeRow> rows = new TreeMap<>();
         batch.stream()
                 .flatMap(command -> command.office().stream())
@@ -249,7 +249,7 @@ final class GroupCommit implements AutoCloseable {
                         rows.put(
                                 office,
                                 OfficeRow.lock(
-                                        handle, office, memories.computeIfAbsent(office, id -> new OfficeMemory())));
+                                        line, office, memories.computeIfAbsent(office, id -> new OfficeMemory())));
                     } catch (UnknownOffice e) {
                         batch.stream()
                                 .filter(command -> command.office().stream().anyMatch(office::equals))

@@ -1,7 +1,6 @@
 package org.moiso.server.db;
 
 import java.time.LocalDate;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The locked row of an office while a transaction holds it. A command that fails puts it back to where it stood before ({@link #rewind}).
@@ -12,11 +11,13 @@ final class OfficeRow {
     /** The row's values at one moment. */
     record Mark(long lastSeq, LocalDate businessDay, long planVersion) {}
 
+    private final WriterLine line;
     private final OfficeId id;
     private final OfficeMemory memory;
     private Mark mark;
 
-    private OfficeRow(OfficeId id, Mark mark, OfficeMemory memory) {
+    private OfficeRow(WriterLine line, OfficeId id, Mark mark, OfficeMemory memory) {
+        this.line = line;
         this.id = id;
         this.mark = mark;
         this.memory = memory;
@@ -28,23 +29,32 @@ final class OfficeRow {
      *
      * @throws UnknownOffice when there is no such office
      */
-    static OfficeRow lock(Handle handle, OfficeId id, OfficeMemory memory) {
-        return handle.createQuery("select last_seq, business_day, plan_version from office where id = :id for update")
-                .bind("id", id.value())
-                .map((rs, context) -> new OfficeRow(
-                        id, new Mark(rs.getLong(1), rs.getObject(2, LocalDate.class), rs.getLong(3)), memory))
-                .findOne()
+    static OfficeRow lock(WriterLine line, OfficeId id, OfficeMemory memory) {
+        return line.find(
+                        "select last_seq, business_day, plan_version from office where id = ? for update",
+                        row -> new OfficeRow(
+                                line,
+                                id,
+                                new Mark(row.getLong(1), row.getObject(2, LocalDate.class), row.getLong(3)),
+                                memory),
+                        id.value())
                 .orElseThrow(() -> new UnknownOffice(id));
     }
 
-    void store(Handle handle) {
-        handle.createUpdate(
-                        "update office set last_seq = :seq, business_day = :day, plan_version = :plan where id = :id")
-                .bind("seq", mark.lastSeq)
-                .bind("day", mark.businessDay)
-                .bind("plan", mark.planVersion)
-                .bind("id", id.value())
-                .execute();
+    void store() {
+        int stored = line.change(
+                "update office set last_seq = ?, business_day = ?, plan_version = ? where id = ?",
+                mark.lastSeq,
+                mark.businessDay,
+                mark.planVersion,
+                id.value());
+        if (stored != 1) {
+            throw new IllegalStateException("The locked row of an office is gone");
+        }
+    }
+
+    WriterLine line() {
+        return line;
     }
 
     OfficeMemory memory() {

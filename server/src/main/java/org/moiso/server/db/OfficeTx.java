@@ -1,5 +1,7 @@
 package org.moiso.server.db;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +22,13 @@ public final class OfficeTx {
 
     /** What is known of a press that was seen before: the event it caused, and the ticket that event is about. */
     public record Repeated(String type, @Nullable Long ticket, String body) {}
+
+    /** Makes a value of the row that was found. */
+    @FunctionalInterface
+    public interface Reader<R> {
+
+        R read(ResultSet row) throws SQLException;
+    }
 
     private final Handle handle;
     private final OfficeRow row;
@@ -102,34 +111,46 @@ public final class OfficeTx {
         if (cause.requestId() == null) {
             return Optional.empty();
         }
-        return handle.createQuery("""
-                        select type, ticket, body from office_event
-                        where office = :office and business_day = :day and request_id = :request
-                        """)
-                .bind("office", office().value())
-                .bind("day", businessDay())
-                .bind("request", cause.requestId())
-                .map((rs, context) ->
-                        new Repeated(rs.getString("type"), rs.getObject("ticket", Long.class), rs.getString("body")))
-                .findOne();
+        return find(
+                """
+                select type, ticket, body from office_event where office = ? and business_day = ? and request_id = ?
+                """,
+                row -> new Repeated(row.getString(1), row.getObject(2, Long.class), row.getString(3)),
+                office().value(),
+                businessDay(),
+                cause.requestId());
+    }
+
+    /**
+     * Runs a statement that writes, made ready once and kept: for what is done for every ticket. Its parameters are question marks.
+     *
+     * @return how many rows it wrote
+     */
+    public int change(String sql, @Nullable Object... values) {
+        return row.line().change(sql, values);
+    }
+
+    /** Reads one row at most, by a statement that is kept; its parameters are question marks. */
+    public <R> Optional<R> find(String sql, Reader<R> reader, @Nullable Object... values) {
+        return row.line().find(sql, reader, values);
     }
 
     private long append(DomainEvent event, @Nullable String requestId) {
         long seq = row.nextSeq();
-        handle.createUpdate("""
-                        insert into office_event (office, seq, at, business_day, type, actor, ticket, request_id, body)
-                        values (:office, :seq, :at, :day, :type, :actor, :ticket, :request, :body)
-                        """)
-                .bind("office", office().value())
-                .bind("seq", seq)
-                .bind("at", now.atOffset(ZoneOffset.UTC))
-                .bind("day", businessDay())
-                .bind("type", event.type())
-                .bind("actor", cause.actor())
-                .bind("ticket", event.about())
-                .bind("request", requestId)
-                .bind("body", Json.write(event))
-                .execute();
+        change(
+                """
+                insert into office_event (office, seq, at, business_day, type, actor, ticket, request_id, body)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                office().value(),
+                seq,
+                now.atOffset(ZoneOffset.UTC),
+                businessDay(),
+                event.type(),
+                cause.actor(),
+                event.about(),
+                requestId,
+                Json.write(event));
         return seq;
     }
 }

@@ -3,16 +3,19 @@ package org.moiso.server.db;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,7 @@ final class WriterLine implements AutoCloseable {
     private static final int VALID_WITHIN_SECONDS = 3;
 
     private final Database database;
+    private final Map<String, PreparedStatement> ready = new HashMap<>();
     private @Nullable Handle open;
     private long usedAt;
     private int writes;
@@ -52,9 +56,48 @@ final class WriterLine implements AutoCloseable {
         return fresh;
     }
 
-    /** How many statements that write were made ready so far. */
+    /** How many statements that write were begun so far. */
     int writes() {
         return writes;
+    }
+
+    /**
+     * Runs a statement that writes, in the transaction that is open.
+     *
+     * @return how many rows it wrote
+     */
+    int change(String sql, @Nullable Object... values) {
+        writes++;
+        try {
+            return ready(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(sql, e, null);
+        }
+    }
+
+    /** Reads one row at most, as the transaction that is open sees it. */
+    <R> Optional<R> find(String sql, OfficeTx.Reader<R> reader, @Nullable Object... values) {
+        try (ResultSet row = ready(sql, values).executeQuery()) {
+            return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(sql, e, null);
+        }
+    }
+
+    /** Past Jdbi, whose names of parameters cost more than the statements that each ticket needs. */
+    private PreparedStatement ready(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = ready.get(sql);
+        if (statement == null) {
+            if (open == null) {
+                throw new IllegalStateException("There is no transaction: " + sql);
+            }
+            statement = open.getConnection().prepareStatement(sql);
+            ready.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
     }
 
     private static boolean isAlive(Handle handle) {
@@ -70,6 +113,8 @@ final class WriterLine implements AutoCloseable {
     public void close() {
         Handle last = open;
         open = null;
+        ready.values().forEach(WriterLine::closed);
+        ready.clear();
         if (last == null) {
             return;
         }
@@ -130,16 +175,16 @@ final class WriterLine implements AutoCloseable {
 
         @Override
         public void close(Connection connection) {
-            idle.values().forEach(KeptStatements::closed);
+            idle.values().forEach(WriterLine::closed);
             idle.clear();
         }
+    }
 
-        private static void closed(PreparedStatement statement) {
-            try {
-                statement.close();
-            } catch (SQLException e) {
-                LOG.debug("statement=broken reason=\"{}\"", e.getMessage());
-            }
+    private static void closed(PreparedStatement statement) {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            LOG.debug("statement=broken reason=\"{}\"", e.getMessage());
         }
     }
 }

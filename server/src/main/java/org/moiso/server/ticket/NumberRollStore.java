@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.SeriesId;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.OfficeId;
@@ -28,6 +29,29 @@ final class NumberRollStore {
                 .list();
     }
 
+    /** The rolls of this business day, as the writer knows them by heart. */
+    List<NumberRoll> of(OfficeTx tx) {
+        Known known = tx.memory(Known.class, Known::new);
+        List<NumberRoll> rolls = known.rolls;
+        if (rolls == null || !tx.businessDay().equals(known.day)) {
+            rolls = of(tx.handle(), tx.office(), tx.businessDay());
+            known.rolls = rolls;
+            known.day = tx.businessDay();
+        }
+        return rolls;
+    }
+
+    /** Used by the writer's thread only. */
+    private static final class Known {
+
+        private @Nullable LocalDate day;
+        private @Nullable List<NumberRoll> rolls;
+    }
+
+    private static void changed(OfficeTx tx) {
+        tx.memory(Known.class, Known::new).rolls = null;
+    }
+
     Optional<NumberRoll> find(Handle handle, OfficeId office, NumberRollId id) {
         return handle.createQuery("select " + COLUMNS + " from number_roll where id = :id and office = :office")
                 .bind("id", id.value())
@@ -37,6 +61,7 @@ final class NumberRollStore {
     }
 
     void insert(OfficeTx tx, NumberRoll roll) {
+        changed(tx);
         tx.handle()
                 .createUpdate("""
                         insert into number_roll (id, office, business_day, service, series, first_number, last_number, next_number, in_use)
@@ -55,6 +80,7 @@ final class NumberRollStore {
     }
 
     void update(OfficeTx tx, NumberRoll roll) {
+        changed(tx);
         tx.handle()
                 .createUpdate("update number_roll set next_number = :next, in_use = :open where id = :id")
                 .bind("next", roll.next())

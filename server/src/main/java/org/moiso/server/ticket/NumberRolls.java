@@ -113,7 +113,7 @@ public final class NumberRolls {
     /** The first place from here on that no roll of today has. */
     int free(OfficeTx tx, NumberSeries series, int place) {
         int free = place;
-        for (NumberRoll roll : store.of(tx.handle(), tx.office(), tx.businessDay())) {
+        for (NumberRoll roll : store.of(tx)) {
             if (roll.series().equals(series.id()) && roll.holds(free)) {
                 free = roll.last() + 1;
             }
@@ -128,7 +128,7 @@ public final class NumberRolls {
         store.highestGiven(tx, series.id(), first, last).ifPresent(given -> {
             throw new RuleViolation(ApiError.ROLL__TAKEN, series.format(given));
         });
-        store.of(tx.handle(), tx.office(), tx.businessDay()).stream()
+        store.of(tx).stream()
                 .filter(it -> it.series().equals(series.id()) && it.first() <= last && first <= it.last())
                 .findFirst()
                 .ifPresent(other -> {

@@ -3,7 +3,9 @@ package org.moiso.server.ticket;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.moiso.server.catalog.SeriesId;
@@ -31,27 +33,30 @@ final class NumberStore {
 
     /** Remembers that a place is given away. */
     void store(OfficeTx tx, SeriesId series, Position given) {
-        int moved = write(tx, series, given, """
-                update number_series set business_day = :day, next_number = :next, lap = :lap
-                where office = :office and series = :series
-                """);
+        Row row = new Row(tx.businessDay(), new Position(given.place() + 1, given.lap()));
+        int moved = write(
+                tx,
+                series,
+                row,
+                "update number_series set business_day = ?, next_number = ?, lap = ? where office = ? and series = ?");
         if (moved == 0) {
-            write(tx, series, given, """
-                    insert into number_series (office, series, business_day, next_number, lap)
-                    values (:office, :series, :day, :next, :lap)
-                    """);
+            write(
+                    tx,
+                    series,
+                    row,
+                    "insert into number_series (business_day, next_number, lap, office, series) values (?, ?, ?, ?, ?)");
         }
+        known(tx).put(series, row);
     }
 
-    private static int write(OfficeTx tx, SeriesId series, Position given, String sql) {
-        return tx.handle()
-                .createUpdate(sql)
-                .bind("office", tx.office().value())
-                .bind("series", series.value())
-                .bind("day", tx.businessDay())
-                .bind("next", given.place() + 1)
-                .bind("lap", given.lap())
-                .execute();
+    private static int write(OfficeTx tx, SeriesId series, Row row, String sql) {
+        return tx.change(
+                sql,
+                row.day,
+                row.position.place(),
+                row.position.lap(),
+                tx.office().value(),
+                series.value());
     }
 
     /** Where the series of all offices stand. */
@@ -89,16 +94,24 @@ final class NumberStore {
 
     private record Row(LocalDate day, Position position) {}
 
-    private Optional<Row> find(OfficeTx tx, SeriesId series) {
-        return tx.handle()
-                .createQuery("""
-                        select business_day, next_number, lap from number_series
-                        where office = :office and series = :series
-                        """)
-                .bind("office", tx.office().value())
-                .bind("series", series.value())
-                .map((rs, context) ->
-                        new Row(rs.getObject(1, LocalDate.class), new Position(rs.getInt(2), rs.getInt(3))))
-                .findOne();
+    /** The rows that the writer knows by heart. */
+    private record Known(Map<SeriesId, Row> rows) {}
+
+    private static Optional<Row> find(OfficeTx tx, SeriesId series) {
+        Row known = known(tx).get(series);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Row> found = tx.find(
+                "select business_day, next_number, lap from number_series where office = ? and series = ?",
+                row -> new Row(row.getObject(1, LocalDate.class), new Position(row.getInt(2), row.getInt(3))),
+                tx.office().value(),
+                series.value());
+        found.ifPresent(row -> known(tx).put(series, row));
+        return found;
+    }
+
+    private static Map<SeriesId, Row> known(OfficeTx tx) {
+        return tx.memory(Known.class, () -> new Known(new HashMap<>())).rows;
     }
 }

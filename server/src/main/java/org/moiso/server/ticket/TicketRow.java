@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.catalog.PriorityId;
 import org.moiso.server.catalog.ProcedureId;
@@ -24,52 +23,110 @@ import org.moiso.server.text.Language;
 /** A ticket as a row of its table: what is bound to a statement, what is read from a result. */
 final class TicketRow {
 
+    private static final List<String> LASTING = List.of(
+            "office",
+            "business_day",
+            "series",
+            "number_in_series",
+            "lap",
+            "number",
+            "issued_at",
+            "language",
+            "code",
+            "dispenser");
+
+    private static final List<String> CHANGING = List.of(
+            "service",
+            "procedure_key",
+            "priority",
+            "status",
+            "waits_since",
+            "not_before",
+            "wanted_counter",
+            "return_counter",
+            "counter",
+            "officer",
+            "officer_name",
+            "call_id",
+            "call_count",
+            "called_at",
+            "announced_at",
+            "started_at",
+            "ended_at",
+            "reason",
+            "note",
+            "route",
+            "dossiers",
+            "calls",
+            "outcome_result",
+            "outcome_channel",
+            "outcome_payment",
+            "outcome_done");
+
+    /** Takes {@link #whole}. */
+    static final String INSERT = "insert into ticket (" + String.join(", ", LASTING) + ", "
+            + String.join(", ", CHANGING) + ", id) values (" + "?, ".repeat(LASTING.size() + CHANGING.size()) + "?)";
+
+    /** Takes {@link #changing}. */
+    static final String UPDATE = "update ticket set " + String.join(" = ?, ", CHANGING) + " = ? where id = ?";
+
     private TicketRow() {}
 
-    static <S extends SqlStatement<S>> S bind(S statement, Ticket ticket) {
-        Attendance stay = ticket.attendance();
-        return outcome(statement, ticket.outcome())
-                .bind("id", ticket.id().value())
-                .bind("service", ticket.service().value())
-                .bind(
-                        "procedure",
-                        ticket.procedure() == null ? null : ticket.procedure().value())
-                .bind("priority", ticket.priority().value())
-                .bind("status", ticket.status().code())
-                .bind("since", at(ticket.waitsSince()))
-                .bind("notBefore", at(ticket.notBefore()))
-                .bind("wanted", ticket.wanted() == null ? null : ticket.wanted().value())
-                .bind(
-                        "returning",
-                        ticket.returning() == null ? null : ticket.returning().value())
-                .bind("counter", stay == null ? null : stay.counter().value())
-                .bind("officer", stay == null ? null : stay.officer())
-                .bind("officerName", stay == null ? null : stay.officerName())
-                .bind("call", stay == null ? null : (Long) stay.call())
-                .bind("count", stay == null ? 0 : stay.count())
-                .bind("called", stay == null ? null : at(stay.calledAt()))
-                .bind("announced", stay == null ? null : at(stay.announcedAt()))
-                .bind("started", stay == null ? null : at(stay.startedAt()))
-                .bind("ended", stay == null ? null : at(stay.endedAt()))
-                .bind("reason", ticket.reason())
-                .bind("note", ticket.note())
-                .bind("route", ticket.route().isEmpty() ? null : joined(ticket.route()))
-                .bind("dossiers", ticket.dossiers())
-                .bind("calls", ticket.calls());
+    static @Nullable Object[] whole(Ticket ticket) {
+        return Stream.concat(lasting(ticket), Arrays.stream(changing(ticket))).toArray();
     }
 
-    private static <S extends SqlStatement<S>> S outcome(S statement, @Nullable Outcome outcome) {
-        return statement
-                .bind("result", outcome == null ? null : outcome.result().code())
-                .bind("channel", outcome == null ? null : outcome.channel().code())
-                .bind("payment", outcome == null ? null : outcome.payment().code())
-                .bind(
-                        "done",
-                        outcome == null
-                                ? null
-                                : joined(outcome.done().stream()
-                                        .map(it -> it.procedure() + "=" + it.count())
-                                        .toList()));
+    private static Stream<@Nullable Object> lasting(Ticket ticket) {
+        return Stream.of(
+                ticket.office().value(),
+                ticket.number().businessDay(),
+                ticket.number().series().value(),
+                ticket.number().place(),
+                ticket.number().lap(),
+                ticket.number().text(),
+                at(ticket.issuedAt()),
+                ticket.language().code(),
+                ticket.code().value(),
+                ticket.dispenser() == null ? null : ticket.dispenser().value());
+    }
+
+    /** In the order of the columns, and the id. */
+    static @Nullable Object[] changing(Ticket ticket) {
+        Attendance stay = ticket.attendance();
+        Outcome outcome = ticket.outcome();
+        return new @Nullable Object[] {
+            ticket.service().value(),
+            ticket.procedure() == null ? null : ticket.procedure().value(),
+            ticket.priority().value(),
+            ticket.status().code(),
+            at(ticket.waitsSince()),
+            at(ticket.notBefore()),
+            ticket.wanted() == null ? null : ticket.wanted().value(),
+            ticket.returning() == null ? null : ticket.returning().value(),
+            stay == null ? null : stay.counter().value(),
+            stay == null ? null : stay.officer(),
+            stay == null ? null : stay.officerName(),
+            stay == null ? null : (Long) stay.call(),
+            stay == null ? 0 : stay.count(),
+            stay == null ? null : at(stay.calledAt()),
+            stay == null ? null : at(stay.announcedAt()),
+            stay == null ? null : at(stay.startedAt()),
+            stay == null ? null : at(stay.endedAt()),
+            ticket.reason(),
+            ticket.note(),
+            ticket.route().isEmpty() ? null : joined(ticket.route()),
+            ticket.dossiers(),
+            ticket.calls(),
+            outcome == null ? null : outcome.result().code(),
+            outcome == null ? null : outcome.channel().code(),
+            outcome == null ? null : outcome.payment().code(),
+            outcome == null
+                    ? null
+                    : joined(outcome.done().stream()
+                            .map(it -> it.procedure() + "=" + it.count())
+                            .toList()),
+            ticket.id().value()
+        };
     }
 
     private static String joined(List<?> words) {

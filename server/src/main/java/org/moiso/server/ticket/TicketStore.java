@@ -31,45 +31,13 @@ public final class TicketStore {
 
     public void insert(OfficeTx tx, Ticket ticket) {
         line(tx).follow(ticket);
-        Handle handle = tx.handle();
-        TicketRow.bind(
-                        handle.createUpdate("insert into ticket (" + COLUMNS + """
-                        ) values (:id, :office, :day, :series, :place, :lap, :number, :service, :procedure, :priority, :language, :status,
-                        :issued, :since, :notBefore, :code, :dispenser, :wanted, :returning, :counter, :officer, :officerName,
-                        :call, :count, :called, :announced, :started, :ended, :reason, :note,
-                        :route, :dossiers, :calls, :result, :channel, :payment, :done)
-                        """)
-                                .bind("day", ticket.number().businessDay())
-                                .bind("series", ticket.number().series().value())
-                                .bind("place", ticket.number().place())
-                                .bind("lap", ticket.number().lap())
-                                .bind("number", ticket.number().text())
-                                .bind("office", ticket.office().value())
-                                .bind("issued", TicketRow.at(ticket.issuedAt()))
-                                .bind("language", ticket.language().code())
-                                .bind("code", ticket.code().value())
-                                .bind(
-                                        "dispenser",
-                                        ticket.dispenser() == null
-                                                ? null
-                                                : ticket.dispenser().value()),
-                        ticket)
-                .execute();
+        tx.change(TicketRow.INSERT, TicketRow.whole(ticket));
     }
 
     /** Writes everything of a ticket that can change. */
     public void update(OfficeTx tx, Ticket ticket) {
         line(tx).follow(ticket);
-        Handle handle = tx.handle();
-        TicketRow.bind(handle.createUpdate("""
-                        update ticket set service = :service, procedure_key = :procedure, priority = :priority, status = :status,
-                        waits_since = :since, not_before = :notBefore, wanted_counter = :wanted, return_counter = :returning,
-                        counter = :counter, officer = :officer, officer_name = :officerName, call_id = :call, call_count = :count,
-                        called_at = :called, announced_at = :announced, started_at = :started, ended_at = :ended, reason = :reason, note = :note,
-                        route = :route, dossiers = :dossiers, calls = :calls, outcome_result = :result, outcome_channel = :channel,
-                        outcome_payment = :payment, outcome_done = :done
-                        where id = :id
-                        """), ticket).execute();
+        tx.change(TicketRow.UPDATE, TicketRow.changing(ticket));
     }
 
     /** Everybody who waits in the office now, in no order; the writer knows them by heart. */
