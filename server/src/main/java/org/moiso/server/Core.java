@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.moiso.server.appointment.Appointment;
 import org.moiso.server.appointment.AppointmentStore;
@@ -69,6 +71,19 @@ public record Core(
         CheckingIn checkingIn)
         implements AutoCloseable {
 
+    /**
+     * The data of a server.
+     *
+     * @param changes after each commit, which offices have news
+     */
+    record Opened(Core core, BlockingQueue<Set<OfficeId>> changes) {}
+
+    /** Opens the data for a server. */
+    static Opened watched(ServerConfig config, Clock clock) {
+        BlockingQueue<Set<OfficeId>> changes = new LinkedBlockingQueue<>();
+        return new Opened(open(config, clock, changes::add), changes);
+    }
+
     /** Opens the data for a command that does its work and goes. */
     static Core open(ServerConfig config, Clock clock) {
         return open(config, clock, offices -> {});
@@ -79,7 +94,7 @@ public record Core(
      *
      * @param changed told after each commit which offices have news
      */
-    static Core open(ServerConfig config, Clock clock, Consumer<Set<OfficeId>> changed) {
+    private static Core open(ServerConfig config, Clock clock, Consumer<Set<OfficeId>> changed) {
         makeFolder(config);
         Db db = new Db(Database.open(config.database()), clock, changed);
         OfficePlans plans = new OfficePlans(db, clock);

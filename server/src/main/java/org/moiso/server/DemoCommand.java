@@ -67,8 +67,10 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec == null
                 ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getOut();
-        makeOffice();
-        QueueServer server = new QueueServer(place.config(port), Clock.systemUTC());
+        ServerConfig config = place.config(port);
+        Core.Opened data = Core.watched(config, Clock.systemUTC());
+        makeOffice(data.core());
+        QueueServer server = new QueueServer(config, Clock.systemUTC(), data);
         DemoAccess access = access(server);
         Files.writeString(
                 accessFile(), Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(access));
@@ -92,14 +94,11 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The office is made before the server opens the folder, so that its printer is there from the first moment. */
-    private void makeOffice() throws IOException, OfficeFile.Unusable {
-        try (Core folder = Core.open(place.config(0), Clock.systemUTC())) {
-            if (folder.plans().find(OFFICE).isEmpty()) {
-                OfficeFile.Content content = new OfficeFile().read(resource());
-                new Setup(folder.plans(), folder.staff())
-                        .apply(new OfficeFile.Content(content.plan(), STAFF), "system:demo");
-            }
+    /** The office is made before the server starts on the data, so that its printer is there from the first moment. */
+    private static void makeOffice(Core core) throws IOException, OfficeFile.Unusable {
+        if (core.plans().find(OFFICE).isEmpty()) {
+            OfficeFile.Content content = new OfficeFile().read(resource());
+            new Setup(core.plans(), core.staff()).apply(new OfficeFile.Content(content.plan(), STAFF), "system:demo");
         }
     }
 

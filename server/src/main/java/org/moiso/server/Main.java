@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -28,6 +29,7 @@ public final class Main {
         }
     }
 
+    private static final Set<String> SERVERS = Set.of("serve", "demo", "warm-up");
     private static final Map<String, Class<?>> COMMANDS = commands();
 
     /** Loggers are held weakly by the JDK; these keep their level as long as the program runs. */
@@ -36,20 +38,30 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.setProperty("java.awt.headless", "true");
-        Stream.of("com.zaxxer", "org.flywaydb", "io.javalin", "org.eclipse.jetty")
-                .map(Logger::getLogger)
-                .peek(QUIET::add)
-                .forEach(logger -> logger.setLevel(Level.WARNING));
-        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
-        Stream.of(Logger.getLogger("").getHandlers()).forEach(place -> place.setFormatter(new LogFormat()));
         String[] effective =
                 arguments.length == 0 || arguments[0].startsWith("--data") || arguments[0].startsWith("--port")
                         ? withServe(arguments)
                         : arguments;
+        System.setProperty("java.awt.headless", "true");
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
+        if (SERVERS.contains(effective[0])) {
+            HeadStart.begin();
+        }
+        keepQuiet("com.zaxxer", "org.flywaydb", "io.javalin", "org.eclipse.jetty");
+        for (Handler place : Logger.getLogger("").getHandlers()) {
+            place.setFormatter(new LogFormat());
+        }
         int status = commandLine(effective[0]).execute(effective);
         if (status != 0) {
             System.exit(status);
+        }
+    }
+
+    private static void keepQuiet(String... names) {
+        for (String name : names) {
+            Logger logger = Logger.getLogger(name);
+            logger.setLevel(Level.WARNING);
+            QUIET.add(logger);
         }
     }
 

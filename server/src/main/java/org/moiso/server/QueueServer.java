@@ -2,9 +2,6 @@ package org.moiso.server;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.moiso.server.backup.BackupWatch;
 import org.moiso.server.backup.Backups;
@@ -13,7 +10,6 @@ import org.moiso.server.call.CallRoutes;
 import org.moiso.server.call.TicketViews;
 import org.moiso.server.catalog.OfficePlans;
 import org.moiso.server.db.Db;
-import org.moiso.server.db.OfficeId;
 import org.moiso.server.emergency.Emergencies;
 import org.moiso.server.emergency.EmergencyRoutes;
 import org.moiso.server.event.Courier;
@@ -105,9 +101,12 @@ public final class QueueServer implements AutoCloseable {
 
     /** Opens the database, wires everything and lets people in. */
     public QueueServer(ServerConfig config, Clock clock) {
+        this(config, clock, Core.watched(config, clock));
+    }
+
+    QueueServer(ServerConfig config, Clock clock, Core.Opened data) {
         this.config = config;
-        BlockingQueue<Set<OfficeId>> changes = new LinkedBlockingQueue<>();
-        core = Core.open(config, clock, changes::add);
+        core = data.core();
         Db db = core.db();
         OfficePlans plans = core.plans();
         EventLog log = core.log();
@@ -174,7 +173,7 @@ public final class QueueServer implements AutoCloseable {
         // Who hears of what happened, and in which order.
         feed = new EventFeed(
                 log,
-                changes,
+                data.changes(),
                 List.of(
                         plans,
                         waits,

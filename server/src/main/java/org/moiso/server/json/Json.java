@@ -22,6 +22,11 @@ public final class Json {
 
     private Json() {}
 
+    /** Works out how to read such values; to be called early, beside other work. */
+    public static void prepare(Class<?> type) {
+        MAPPER.readerFor(type);
+    }
+
     public static ObjectMapper mapper() {
         return MAPPER;
     }
