@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description =
                 "Measures issuing and calling on this machine, beside a bare route and a bare database loop in the same run.",
-        subcommands = {BenchBoardsCommand.class, BenchEstimateCommand.class, BenchPrintCommand.class},
+        subcommands = {
+            BenchBoardsCommand.class,
+            BenchDayCommand.class,
+            BenchEstimateCommand.class,
+            BenchPrintCommand.class
+        },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 

@@ -22,9 +22,13 @@ final class BareRoutes implements AutoCloseable {
         javalin.start();
     }
 
+    int port() {
+        return javalin.port();
+    }
+
     Figures measure(int clients, double seconds) throws Exception {
         return Load.run("bare route, same bytes", clients, seconds, () -> {
-            HttpLine line = new HttpLine(javalin.port(), "");
+            HttpLine line = new HttpLine(port(), "");
             return () ->
                     line.send("POST", "/bare", "{\"service\":\"bench.A\",\"requestId\":\"" + UUID.randomUUID() + "\"}");
         });

@@ -5,42 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.moiso.server.catalog.NumberSeries;
-import org.moiso.server.catalog.OfficePlan;
-import org.moiso.server.catalog.OfficePlans;
-import org.moiso.server.catalog.PriorityClass;
-import org.moiso.server.catalog.PriorityId;
-import org.moiso.server.catalog.SeriesId;
-import org.moiso.server.catalog.Service;
-import org.moiso.server.catalog.ServiceId;
-import org.moiso.server.catalog.ServiceLimits;
-import org.moiso.server.db.Cause;
 import org.moiso.server.db.Database;
 import org.moiso.server.db.DatabaseConfig;
 import org.moiso.server.db.Db;
-import org.moiso.server.db.OfficeId;
-import org.moiso.server.office.Counter;
-import org.moiso.server.office.CounterId;
-import org.moiso.server.office.Dispenser;
-import org.moiso.server.office.DispenserId;
-import org.moiso.server.office.Office;
-import org.moiso.server.office.OfficeSettings;
-import org.moiso.server.office.OpeningHours;
-import org.moiso.server.office.Printer;
-import org.moiso.server.office.PrinterId;
-import org.moiso.server.staff.DeviceTokens;
-import org.moiso.server.staff.Staff;
-import org.moiso.server.staff.StaffMember;
-import org.moiso.server.text.Language;
-import org.moiso.server.text.LocalText;
-import org.moiso.server.web.Caller;
-import org.moiso.server.web.Role;
 
 /** The whole measurement: server and ceilings, one after the other, on one machine in one run. Only their ratios say anything. */
 public final class Bench {
@@ -60,8 +31,6 @@ public final class Bench {
             double loadedMegabytes,
             List<Figures> rows) {}
 
-    private static final OfficeId OFFICE = new OfficeId("bench");
-    private static final PrinterId PRINTER = new PrinterId("printer");
     private static final int[] CLIENTS = {1, 8, 64};
 
     private final Path jar;
@@ -216,42 +185,11 @@ public final class Bench {
 
     /**
      * @param printer address of the dispenser's printer; null: it has none
+     * @return the token of the dispenser
      */
     private String makeOffice(Path data, @Nullable String printer) {
         try (Db db = new Db(Database.open(DatabaseConfig.embedded(data)), clock, offices -> {})) {
-            new OfficePlans(db, clock).putInForce(plan(printer), Cause.system());
-            Staff staff = new Staff(db, clock);
-            staff.put(new StaffMember("bench1", OFFICE, "Bench", Role.OFFICER, false, false), ServerUnderLoad.PASSWORD);
-            return new DeviceTokens(db, clock).give(new Caller(Role.DISPENSER, "kiosk", "Kiosk", OFFICE));
+            return BenchOffice.bench(printer).make(db, clock);
         }
-    }
-
-    private static OfficePlan plan(@Nullable String printer) {
-        LocalText name = LocalText.of("Bench");
-        return new OfficePlan(
-                new Office(OFFICE, name, List.of(name), ZoneId.of("Asia/Ho_Chi_Minh"), List.of(Language.VI)),
-                OfficeSettings.usual(),
-                OpeningHours.alwaysOpen(),
-                List.of(new NumberSeries(new SeriesId("A"), "A", "", 1, 9_999_999, 7, "refuse")),
-                List.of(new Service(
-                        new ServiceId("A"),
-                        new SeriesId("A"),
-                        name,
-                        "file",
-                        10,
-                        "open",
-                        null,
-                        null,
-                        null,
-                        ServiceLimits.none())),
-                List.of(),
-                List.of(new PriorityClass(PriorityId.NORMAL, name, 0)),
-                List.of(new Counter(new CounterId("q1"), 1, name, List.of(new Counter.Tier("A", 1)))),
-                printer == null ? List.of() : List.of(new Printer(PRINTER, "Printer", printer, 80, Printer.USUAL_ROLL)),
-                printer == null
-                        ? List.of()
-                        : List.of(new Dispenser(new DispenserId("kiosk"), "Kiosk", PRINTER, Map.of(), null)),
-                List.of(),
-                List.of());
     }
 }

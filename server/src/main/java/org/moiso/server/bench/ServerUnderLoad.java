@@ -24,10 +24,10 @@ final class ServerUnderLoad implements AutoCloseable {
     private final Process process;
     private final int port;
     private final long startedAt = System.nanoTime();
-    private final String header;
-    private final double startSeconds;
-    private final long firstPressAt;
-    private final long firstAnswerAt;
+    private String header = "";
+    private double startSeconds;
+    private long firstPressAt;
+    private long firstAnswerAt;
 
     /**
      * Starts it and issues the first ticket.
@@ -37,6 +37,18 @@ final class ServerUnderLoad implements AutoCloseable {
      */
     ServerUnderLoad(Path jar, Path data, List<String> options, @Nullable String token)
             throws IOException, InterruptedException {
+        this(jar, data, options);
+        header = token == null ? "Cookie: " + signIn("bench-1") : bearer(token);
+        try (HttpLine line = line()) {
+            firstPressAt = System.nanoTime();
+            issue(line);
+            firstAnswerAt = System.nanoTime();
+        }
+        startSeconds = (System.nanoTime() - startedAt) / 1e9;
+    }
+
+    /** Starts it and waits until its door is open; nobody has signed in. */
+    ServerUnderLoad(Path jar, Path data, List<String> options) throws IOException, InterruptedException {
         port = freePort();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -48,13 +60,6 @@ final class ServerUnderLoad implements AutoCloseable {
                 .redirectOutput(data.resolve("server.log").toFile())
                 .start();
         awaitDoor();
-        header = token == null ? "Cookie: " + signIn("bench1") : "Authorization: Bearer " + token;
-        try (HttpLine line = line()) {
-            firstPressAt = System.nanoTime();
-            issue(line);
-            firstAnswerAt = System.nanoTime();
-        }
-        startSeconds = (System.nanoTime() - startedAt) / 1e9;
     }
 
     /** From the start of the process to the answer of the first ticket, the sign-in of an officer included. */
@@ -78,6 +83,15 @@ final class ServerUnderLoad implements AutoCloseable {
 
     HttpLine line() throws IOException {
         return new HttpLine(port, header);
+    }
+
+    /** A line of a device. */
+    HttpLine lineOfToken(String token) throws IOException {
+        return new HttpLine(port, bearer(token));
+    }
+
+    private static String bearer(String token) {
+        return "Authorization: Bearer " + token;
     }
 
     /** A line that carries another officer's session. */
