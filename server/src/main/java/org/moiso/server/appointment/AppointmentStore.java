@@ -41,9 +41,8 @@ public final class AppointmentStore {
 
     void update(Handle handle, Appointment it) {
         TicketId ticket = it.ticket();
-        handle.createUpdate("""
-                        update appointment set status = :status, ticket = :ticket, name = :name, phone = :phone where id = :id
-                        """)
+        handle.createUpdate(
+                        "update appointment set status = :status, ticket = :ticket, name = :name, phone = :phone where id = :id")
                 .bind("id", it.id())
                 .bind("status", it.status().code())
                 .bind("ticket", ticket == null ? null : (Long) ticket.value())
@@ -106,15 +105,23 @@ public final class AppointmentStore {
     }
 
     /** Those of past days on which something is left to do: to expire, or to forget names. */
-    List<Appointment> past(Handle handle, OfficeId office, LocalDate today) {
+    List<Appointment> open(Handle handle, OfficeId office, LocalDate today) {
         return handle.createQuery("select " + COLUMNS + """
-                         from appointment where office = :office and business_day < :today
-                        and (status = 'booked' or name is not null or phone is not null)
+                         from appointment where office = :office and closed = false and business_day < :today
                         """)
                 .bind("office", office.value())
                 .bind("today", today)
                 .map((rs, context) -> appointment(rs))
                 .list();
+    }
+
+    /** Nothing is left to do. */
+    void close(Handle handle, Appointment it) {
+        handle.createUpdate(
+                        "update appointment set status = :status, name = null, phone = null, closed = true where id = :id")
+                .bind("id", it.id())
+                .bind("status", it.status().code())
+                .execute();
     }
 
     private static Appointment appointment(ResultSet rs) throws SQLException {

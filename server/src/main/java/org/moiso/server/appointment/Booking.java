@@ -137,11 +137,11 @@ public final class Booking {
     /** When the business day has turned: who did not come has not come, and every name and phone number is forgotten. Returns how many appointments that were. */
     public int closePastDays(OfficeId office) {
         LocalDate today = plans.businessDay(office);
-        if (db.read(handle -> appointments.past(handle, office, today)).isEmpty()) {
+        if (db.read(handle -> appointments.open(handle, office, today)).isEmpty()) {
             return 0;
         }
         return db.inOffice(office, Cause.system(), tx -> {
-            List<Appointment> past = appointments.past(tx.handle(), office, tx.businessDay());
+            List<Appointment> past = appointments.open(tx.handle(), office, tx.businessDay());
             past.forEach(it -> close(tx, it));
             return past.size();
         });
@@ -150,7 +150,7 @@ public final class Booking {
     private void close(OfficeTx tx, Appointment appointment) {
         boolean unused = appointment.status() == AppointmentStatus.BOOKED;
         Appointment closed = appointment.ended(unused ? AppointmentStatus.EXPIRED : appointment.status());
-        appointments.update(tx.handle(), closed);
+        appointments.close(tx.handle(), closed);
         if (unused) {
             tx.recordAlso(new AppointmentExpired(AppointmentFacts.of(plans.in(tx), closed)));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class Bench {
             List<Figures> rows) {}
 
     private static final int[] CLIENTS = {1, 8, 64};
+    private static final PastYears.Place PAST =
+            new PastYears.Place("bench", "A", "A", "A", "q1", "staff:bench1", "printer");
+    private static final int TICKETS_A_DAY = 1000;
 
     private final Path jar;
     private final Path folder;
@@ -62,7 +66,11 @@ public final class Bench {
         Path data = Files.createDirectories(folder.resolve("data"));
         String unused = makeOffice(data, null);
         if (history > 0) {
-            PastYears.add(DatabaseConfig.embedded(data), history);
+            try (PastYears past = new PastYears(
+                    DriverManager.getConnection(DatabaseConfig.embedded(data).h2Url()), PAST, TICKETS_A_DAY)) {
+                long lines = past.add(history);
+                say("%,d lines of log, %,d tickets before", lines, lines / PastYears.EVENTS_A_TICKET);
+            }
         }
         List<Figures> rows = new ArrayList<>();
         try (ServerUnderLoad server = new ServerUnderLoad(jar, data, options, null)) {

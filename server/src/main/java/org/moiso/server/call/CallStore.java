@@ -14,7 +14,7 @@ import org.moiso.server.ticket.Attendance;
 import org.moiso.server.ticket.Ticket;
 import org.moiso.server.ticket.TicketId;
 
-/** Calls in the database. Opens and commits nothing. Safe for all threads. */
+/** Calls in the database. The last ones are ordered by the whole index, so that H2 too walks back along it and stops. Opens and commits nothing. Safe for all threads. */
 public final class CallStore {
 
     /** A call of the day, as the list of the last calls needs it. */
@@ -48,7 +48,7 @@ public final class CallStore {
         return handle.createQuery("""
                         select id, ticket, counter, call_count, called_at from visit_call
                         where office = :office and business_day = :day
-                        order by called_at desc, id desc fetch first :most rows only
+                        order by office desc, business_day desc, called_at desc, id desc fetch first :most rows only
                         """)
                 .bind("office", office.value())
                 .bind("day", day)
@@ -82,7 +82,7 @@ public final class CallStore {
         return handle.createQuery("""
                         select t.priority from visit_call c join ticket t on t.id = c.ticket
                         where c.office = :office and c.business_day = :day and c.counter = :counter
-                        order by c.called_at desc, c.id desc fetch first :most rows only
+                        order by c.office desc, c.business_day desc, c.called_at desc, c.id desc fetch first :most rows only
                         """)
                 .bind("office", office.value())
                 .bind("day", day)

@@ -65,7 +65,7 @@ final class CheckStore {
         pages(
                 after -> page(handle, office, after, """
                         select seq, business_day, type, ticket, body from office_event
-                        where office = :office and seq > :after order by seq fetch first :most rows only
+                        where office = :office and seq > :after order by office, seq fetch first :most rows only
                         """)
                         .map((rs, context) -> new Entry(
                                 rs.getLong(1),

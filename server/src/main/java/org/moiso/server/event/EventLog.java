@@ -34,10 +34,11 @@ public final class EventLog {
                 : events.stream().filter(event -> event.seq() <= durable).toList();
     }
 
+    /** Ordered by the whole key: by {@code seq} alone H2 would read the log to its end and sort it for each page. */
     private List<OfficeEvent> committed(OfficeId office, long seq, int most) {
         return db.read(handle -> handle.createQuery("""
                         select office, seq, at, type, actor, ticket, body from office_event
-                        where office = :office and seq > :seq order by seq fetch first :most rows only
+                        where office = :office and seq > :seq order by office, seq fetch first :most rows only
                         """)
                 .bind("office", office.value())
                 .bind("seq", seq)
@@ -93,7 +94,9 @@ public final class EventLog {
 
     /** The same of a database that is not served. */
     public static Optional<Instant> newest(Handle handle) {
-        return handle.createQuery("select max(at) from office_event")
+        return handle.createQuery("""
+                        select max(e.at) from office o join office_event e on e.office = o.id and e.seq = o.last_seq
+                        """)
                 .map((rs, context) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class)))
                 .one()
                 .map(OffsetDateTime::toInstant);

@@ -2,6 +2,8 @@ package org.moiso.server.print;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
 
     private static final int PAGE = 500;
     private static final int CURSOR_STEP = 100;
+    /** Nobody who was told to look for a slip waits longer: their day has ended. */
+    private static final Duration WAITS_AT_MOST = Duration.ofDays(2);
 
     private final Db db;
     private final OfficePlans plans;
@@ -187,6 +191,14 @@ public final class PrintQueue implements EventConsumer, AutoCloseable {
         return Optional.ofNullable(event.body().path("dispenser").textValue())
                 .flatMap(dispenser -> plan.dispenser(new DispenserId(dispenser)))
                 .flatMap(dispenser -> Optional.ofNullable(dispenser.printer()));
+    }
+
+    /** Slips of which nobody knows whether they are on paper, whose holders still wait and that nobody has answered for. */
+    List<PrintJob> unanswered(OfficePlan plan) {
+        Instant since = clock.instant().minus(WAITS_AT_MOST);
+        return db.read(handle -> plan.printers().stream()
+                .flatMap(printer -> store.unanswered(handle, plan.id(), printer.id(), since).stream())
+                .toList());
     }
 
     Db db() {

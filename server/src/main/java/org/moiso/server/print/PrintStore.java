@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.OfficeId;
@@ -116,55 +118,53 @@ final class PrintStore {
                 .findOne();
     }
 
-    /** Slips of which nobody knows whether they are on paper, whose holders still wait and that nobody has answered for. */
-    List<PrintJob> unanswered(Handle handle, OfficeId office) {
+    /** Slips of a printer since a moment of which nobody knows whether they are on paper, whose holders still wait and that nobody has answered for. */
+    List<PrintJob> unanswered(Handle handle, OfficeId office, PrinterId printer, Instant since) {
         return handle.createQuery("select " + COLUMNS + """
-                         from print_job job where office = :office and status = 'unknown'
+                         from print_job job
+                        where office = :office and printer = :printer and status = 'unknown' and at >= :since
                         and exists (select 1 from ticket t where t.id = job.ticket and t.status in ('waiting', 'on-hold'))
                         and not exists (
                             select 1 from print_job later where later.ticket = job.ticket and later.attempt > job.attempt)
                         order by id
                         """)
                 .bind("office", office.value())
+                .bind("printer", printer.value())
+                .bind("since", since.atOffset(ZoneOffset.UTC))
                 .map((rs, context) -> job(rs))
                 .list();
     }
 
-    List<PrintJob> in(Handle handle, OfficeId office, PrinterId printer, List<JobStatus> states) {
+    /** All jobs of a printer in a state that jobs do not stay in. */
+    List<PrintJob> in(Handle handle, OfficeId office, PrinterId printer, JobStatus status) {
         return handle.createQuery("select " + COLUMNS + """
-                         from print_job where office = :office and printer = :printer and status in (<states>)
-                        order by id
+                         from print_job where office = :office and printer = :printer and status = :status order by id
                         """)
                 .bind("office", office.value())
                 .bind("printer", printer.value())
-                .bindList("states", states.stream().map(JobStatus::code).toList())
+                .bind("status", status.code())
                 .map((rs, context) -> job(rs))
                 .list();
     }
 
     /** Whether nobody knows how far the last slip of a printer came. */
     boolean unfinished(Handle handle, OfficeId office, PrinterId printer) {
-        return handle.createQuery("""
-                        select status from print_job
-                        where office = :office and printer = :printer and status in ('sending', 'printed', 'unknown')
-                        order by at desc fetch first 1 rows only
-                        """)
-                .bind("office", office.value())
-                .bind("printer", printer.value())
-                .mapTo(String.class)
-                .findOne()
-                .filter(status -> !status.equals(JobStatus.PRINTED.code()))
+        return Stream.of(JobStatus.SENDING, JobStatus.PRINTED, JobStatus.UNKNOWN)
+                .flatMap(status -> last(handle, office, printer, status, 1).stream())
+                .max(Comparator.comparing(PrintJob::at))
+                .filter(job -> job.status() != JobStatus.PRINTED)
                 .isPresent();
     }
 
-    /** The last jobs of a printer that came out, the newest first. */
-    List<PrintJob> printed(Handle handle, OfficeId office, PrinterId printer, int most) {
+    /** The last jobs of a printer that came to a state, the newest first. Ordered by the whole index, so that H2 too walks back along it and stops. */
+    List<PrintJob> last(Handle handle, OfficeId office, PrinterId printer, JobStatus status, int most) {
         return handle.createQuery("select " + COLUMNS + """
-                         from print_job where office = :office and printer = :printer and status = 'printed'
-                        order by id desc fetch first :most rows only
+                         from print_job where office = :office and printer = :printer and status = :status
+                        order by office desc, printer desc, status desc, at desc fetch first :most rows only
                         """)
                 .bind("office", office.value())
                 .bind("printer", printer.value())
+                .bind("status", status.code())
                 .bind("most", most)
                 .map((rs, context) -> job(rs))
                 .list();

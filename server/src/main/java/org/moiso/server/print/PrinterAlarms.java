@@ -40,7 +40,7 @@ public final class PrinterAlarms {
 
     /** All printers of an office that are in trouble now, then all slips that somebody has to look for. */
     public List<Alarm> of(OfficePlan plan) {
-        List<PrintJob> unanswered = queue.db().read(handle -> queue.store().unanswered(handle, plan.id()));
+        List<PrintJob> unanswered = queue.unanswered(plan);
         Stream<Alarm> troubles =
                 plan.printers().stream().flatMap(printer -> alarm(plan.id(), printer, unanswered).stream());
         return Stream.concat(troubles, unanswered.stream().flatMap(job -> alarm(plan, job).stream()))
@@ -103,7 +103,7 @@ public final class PrinterAlarms {
 
     private int waiting(OfficeId office, PrinterId printer) {
         return queue.db()
-                .read(handle -> queue.store().in(handle, office, printer, List.of(JobStatus.QUEUED)))
+                .read(handle -> queue.store().in(handle, office, printer, JobStatus.QUEUED))
                 .size();
     }
 

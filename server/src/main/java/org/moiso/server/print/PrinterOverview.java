@@ -27,7 +27,7 @@ final class PrinterOverview {
     }
 
     List<PrinterView> of(OfficePlan plan, Language language) {
-        List<PrintJob> unanswered = queue.db().read(handle -> queue.store().unanswered(handle, plan.id()));
+        List<PrintJob> unanswered = queue.unanswered(plan);
         return plan.printers().stream()
                 .map(printer -> view(plan, printer, language, (int) unanswered.stream()
                         .filter(job -> job.printer().equals(printer.id()))

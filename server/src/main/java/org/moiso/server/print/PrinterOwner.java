@@ -147,7 +147,7 @@ final class PrinterOwner implements AutoCloseable {
     /** What was on its way when the server stopped: only a line that remembers can tell what came of it. */
     private boolean recallHalfSent() {
         List<PrintJob> halfSent =
-                queue.db().read(handle -> queue.store().in(handle, office, printer.id(), List.of(JobStatus.SENDING)));
+                queue.db().read(handle -> queue.store().in(handle, office, printer.id(), JobStatus.SENDING));
         for (PrintJob job : halfSent) {
             Ticket ticket = ticket(job.ticket());
             line.recall(job, slip(job, ticket)).ifPresent(outcome -> settling.settle(job, ticket, outcome));
@@ -169,7 +169,7 @@ final class PrinterOwner implements AutoCloseable {
     }
 
     private List<PrintJob> waiting() {
-        return queue.db().read(handle -> queue.store().in(handle, office, printer.id(), List.of(JobStatus.QUEUED)));
+        return queue.db().read(handle -> queue.store().in(handle, office, printer.id(), JobStatus.QUEUED));
     }
 
     /** Returns whether there was a job and the printer may take another. */

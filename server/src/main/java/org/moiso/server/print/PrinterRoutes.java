@@ -68,8 +68,8 @@ public final class PrinterRoutes implements Routes {
     private void list(Context ctx) {
         OfficePlan plan = plan(ctx);
         Printer printer = printer(ctx, plan);
-        List<PrintJob> jobs =
-                queue.db().read(handle -> queue.store().printed(handle, plan.id(), printer.id(), SLIPS_LISTED));
+        List<PrintJob> jobs = queue.db()
+                .read(handle -> queue.store().last(handle, plan.id(), printer.id(), JobStatus.PRINTED, SLIPS_LISTED));
         ctx.json(jobs.stream()
                 .map(job -> new SlipEntry(
                         job.name(),
@@ -83,11 +83,13 @@ public final class PrinterRoutes implements Routes {
         OfficePlan plan = plan(ctx);
         Printer printer = printer(ctx, plan);
         String id = ctx.pathParam("job");
-        PrintJob job =
-                queue.db().read(handle -> queue.store().printed(handle, plan.id(), printer.id(), SLIPS_LISTED)).stream()
-                        .filter(it -> it.name().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new RuleViolation(ApiError.ROUTE__NOT_FOUND, ctx.path()));
+        PrintJob job = queue
+                .db()
+                .read(handle -> queue.store().last(handle, plan.id(), printer.id(), JobStatus.PRINTED, SLIPS_LISTED))
+                .stream()
+                .filter(it -> it.name().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation(ApiError.ROUTE__NOT_FOUND, ctx.path()));
         ctx.contentType("image/png")
                 .result(layout.draw(
                                 queue.composer().slip(plan, ticket(job), job.reprint()),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,17 +80,21 @@ final class WaitStore {
                 .list();
     }
 
-    /** How long the last visitors of a service kept a counter, from the call to the end, in seconds; who did not come kept it too. */
-    double[] lastStays(Handle handle, OfficeId office, ServiceId service, int most) {
+    /**
+     * How long the last visitors of a service kept a counter, from the call to the end, in seconds; who did not come kept it too. Ordered by the whole index, so that H2 too walks back along
+     * it and stops, instead of sorting all visits there ever were.
+     */
+    double[] lastStays(Handle handle, OfficeId office, ServiceId service, Instant now, int most) {
         return handle
                 .createQuery("""
                         select called_at, ended_at from ticket
-                        where office = :office and service = :service and ended_at is not null
-                        and status in ('finished', 'no_show') and called_at is not null
-                        order by ended_at desc fetch first :most rows only
+                        where office = :office and service = :service and ended_at <= :now
+                        and (status = 'finished' or status = 'no-show') and called_at is not null
+                        order by office desc, service desc, ended_at desc fetch first :most rows only
                         """)
                 .bind("office", office.value())
                 .bind("service", service.value())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("most", most)
                 .map((rs, context) -> Duration.between(
                         at(rs.getObject(1, OffsetDateTime.class)), at(rs.getObject(2, OffsetDateTime.class))))

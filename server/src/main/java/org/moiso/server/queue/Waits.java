@@ -198,7 +198,9 @@ public final class Waits implements EventConsumer {
     }
 
     private Pace pace(Handle handle, OfficeId office, Service service) {
-        return Pace.of(service.usualMinutes() * 60.0, store.lastStays(handle, office, service.id(), VISITS_LOOKED_AT));
+        return Pace.of(
+                service.usualMinutes() * 60.0,
+                store.lastStays(handle, office, service.id(), clock.instant(), VISITS_LOOKED_AT));
     }
 
     private History history(Handle handle, OfficePlan plan, LocalDate today) {

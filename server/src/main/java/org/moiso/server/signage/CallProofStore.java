@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.OfficeId;
@@ -47,18 +49,23 @@ final class CallProofStore {
                 .execute();
     }
 
-    /** Those of some calls that some screen of any server has shown. */
+    /** Those of some calls that some screen of any server has shown. They are close together in the log; asked for one by one, H2 would look through all there ever were. */
     Set<Long> shown(Handle handle, OfficeId office, Collection<Long> calls) {
         if (calls.isEmpty()) {
             return Set.of();
         }
-        return Set.copyOf(handle.createQuery("""
-                        select seq from call_proof where office = :office and shown_at is not null and seq in (<calls>)
+        return handle
+                .createQuery("""
+                        select seq from call_proof where office = :office and seq between :first and :last and shown_at is not null
                         """)
                 .bind("office", office.value())
-                .bindList("calls", calls)
+                .bind("first", Collections.min(calls))
+                .bind("last", Collections.max(calls))
                 .mapTo(Long.class)
-                .list());
+                .list()
+                .stream()
+                .filter(calls::contains)
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

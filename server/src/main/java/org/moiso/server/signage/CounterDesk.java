@@ -162,7 +162,7 @@ public final class CounterDesk implements EventConsumer {
                 Set.of(TicketStatus.WAITING, TicketStatus.CALLED, TicketStatus.SERVING, TicketStatus.ON_HOLD);
         return db.read(handle -> new Hall(
                 tickets.in(handle, plan.id(), live),
-                tickets.ended(handle, plan.id(), day, List.of(TicketStatus.NO_SHOW), MISSED_SHOWN),
+                tickets.ended(handle, plan.id(), day, TicketStatus.NO_SHOW, MISSED_SHOWN),
                 sessions.sessions(handle, plan.id()),
                 recent,
                 alarms.apply(plan),

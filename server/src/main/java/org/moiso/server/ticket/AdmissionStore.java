@@ -2,8 +2,6 @@ package org.moiso.server.ticket;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.moiso.server.catalog.ServiceId;
 import org.moiso.server.db.OfficeId;
@@ -23,19 +21,5 @@ final class AdmissionStore {
                 .bind("since", TicketRow.at(since))
                 .mapTo(Integer.class)
                 .one();
-    }
-
-    /** How many are still to be served by each service: who waits, is called or on hold. */
-    Map<ServiceId, Integer> pending(Handle handle, OfficeId office) {
-        return handle
-                .createQuery("""
-                        select service, count(*) from ticket
-                        where office = :office and status in ('waiting', 'called', 'on-hold') group by service
-                        """)
-                .bind("office", office.value())
-                .map((rs, context) -> Map.entry(new ServiceId(rs.getString(1)), rs.getInt(2)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -2,7 +2,6 @@ package org.moiso.server.ticket;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +26,15 @@ import org.moiso.server.web.RuleViolation;
 /** Finds out what {@link Admission} has to know, and says no. An office without limits costs no query. Safe for all threads. */
 final class Admitting {
 
+    private final TicketStore tickets;
     private final Ticketing.Promised promised;
 
     private final AdmissionStore counts = new AdmissionStore();
     private final CounterSessionStore sessions = new CounterSessionStore();
     private final IdentityStore identities = new IdentityStore();
 
-    Admitting(Ticketing.Promised promised) {
+    Admitting(TicketStore tickets, Ticketing.Promised promised) {
+        this.tickets = tickets;
         this.promised = promised;
     }
 
@@ -104,7 +105,8 @@ final class Admitting {
 
     /** Who is to be served by each service before closing: those who are here, and those who have been promised a time. */
     private Map<ServiceId, Integer> pending(Handle handle, OfficePlan plan, LocalDateTime now) {
-        Map<ServiceId, Integer> pending = new HashMap<>(counts.pending(handle, plan.id()));
+        Map<ServiceId, Integer> pending = tickets.byService(
+                handle, plan.id(), List.of(TicketStatus.WAITING, TicketStatus.CALLED, TicketStatus.ON_HOLD));
         promised.until(
                         handle,
                         plan,

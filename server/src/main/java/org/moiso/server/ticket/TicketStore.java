@@ -1,10 +1,10 @@
 package org.moiso.server.ticket;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,16 +88,15 @@ public final class TicketStore {
                 .list();
     }
 
-    /** The tickets of a day that ended in one of these states, the latest first. */
-    public List<Ticket> ended(
-            Handle handle, OfficeId office, LocalDate day, Collection<TicketStatus> states, int most) {
+    /** The tickets of a day that ended in a state, the latest first. Ordered by the whole index, so that H2 too walks back along it and stops. */
+    public List<Ticket> ended(Handle handle, OfficeId office, LocalDate day, TicketStatus status, int most) {
         return handle.createQuery("select " + COLUMNS + """
-                         from ticket where office = :office and status in (<states>) and business_day = :day
-                        order by ended_at desc fetch first :most rows only
+                         from ticket where office = :office and business_day = :day and status = :status
+                        order by office desc, business_day desc, status desc, ended_at desc fetch first :most rows only
                         """)
                 .bind("office", office.value())
                 .bind("day", day)
-                .bindList("states", states.stream().map(TicketStatus::code).toList())
+                .bind("status", status.code())
                 .bind("most", most)
                 .map((rs, context) -> TicketRow.ticket(rs))
                 .list();
@@ -129,31 +128,20 @@ public final class TicketStore {
 
     /** How many wait for each service; a service for which nobody waits is not in it. */
     public Map<ServiceId, Integer> waitingByService(Handle handle, OfficeId office) {
-        return handle
-                .createQuery("""
-                        select service, count(*) from ticket where office = :office and status = 'waiting' group by service
-                        """)
-                .bind("office", office.value())
-                .map((rs, context) -> Map.entry(new ServiceId(rs.getString(1)), rs.getInt(2)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return byService(handle, office, List.of(TicketStatus.WAITING));
     }
 
-    /** How long the last visits to a service took, the latest first. */
-    public List<Duration> latestVisits(Handle handle, OfficeId office, ServiceId service, int most) {
-        return handle.createQuery("""
-                        select started_at, ended_at from ticket
-                        where office = :office and service = :service and ended_at is not null
-                        and status = 'finished' and started_at is not null
-                        order by ended_at desc fetch first :most rows only
+    /** How many tickets of each service are in one of these states; state by state, as {@link #in}. */
+    Map<ServiceId, Integer> byService(Handle handle, OfficeId office, Collection<TicketStatus> states) {
+        Map<ServiceId, Integer> counts = new HashMap<>();
+        states.forEach(status -> handle.createQuery("""
+                        select service, count(*) from ticket where office = :office and status = :status group by service
                         """)
                 .bind("office", office.value())
-                .bind("service", service.value())
-                .bind("most", most)
-                .map((rs, context) ->
-                        Duration.between(TicketRow.required(rs, "started_at"), TicketRow.required(rs, "ended_at")))
-                .list();
+                .bind("status", status.code())
+                .map((rs, context) -> Map.entry(new ServiceId(rs.getString(1)), rs.getInt(2)))
+                .forEach(it -> counts.merge(it.getKey(), it.getValue(), Integer::sum)));
+        return counts;
     }
 
     public Optional<Ticket> atCounter(Handle handle, OfficeId office, CounterId counter) {

@@ -67,7 +67,7 @@ public final class Ticketing {
         this.days = days;
         this.rolls = rolls;
         this.before = before;
-        this.admitting = new Admitting(promised);
+        this.admitting = new Admitting(tickets, promised);
     }
 
     /**

@@ -7,6 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -48,6 +51,23 @@ final class TestServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One whose statements {@link StatementWatch} looks at. */
+    static TestServer watched(TestDatabase database) {
+        try {
+            Path folder = Files.createTempDirectory(StatementWatch.MARK);
+            return new TestServer(
+                    database, folder, StatementWatch.marked(database.empty(folder)), new TestClock(FRIDAY_MORNING));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A line of the test's own to the database of a server that is stopped. */
+    Connection line() throws SQLException {
+        String url = shared() ? database.url() : database.h2Url();
+        return DriverManager.getConnection(url, database.user(), database.password());
     }
 
     /** A node on a PostgreSQL, by whatever way leads to it. */
