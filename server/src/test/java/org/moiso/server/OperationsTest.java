@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,14 @@ class OperationsTest {
     void figures_are_for_whoever_has_the_token_and_for_nobody_without_one() throws Exception {
         Path backups = Files.createDirectories(folder.resolve("backups"));
         Files.createFile(backups.resolve("moiso-20260101-000000.zip"));
-        try (QueueServer server = server("a-long-word")) {
+        BackupPlan plan = new BackupPlan(backups, null, 14, folder.resolve("copy"), Duration.ofSeconds(1));
+        Files.createDirectories(folder.resolve("copy"));
+        try (QueueServer server = server("a-long-word", plan)) {
             Awaitility.await()
                     .until(() -> metrics(server, "a-long-word").body().contains("\nmoiso_backup_age_seconds "));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> metrics(server, "a-long-word").body().contains("\nmoiso_copy_age_seconds "));
             server.core().db().write(handle -> handle.execute("update office set last_seq = last_seq where 1 = 0"));
 
             assertThat(metrics(server, null).statusCode()).isEqualTo(401);
@@ -159,6 +165,10 @@ class OperationsTest {
     }
 
     private QueueServer server(@Nullable String token) {
+        return server(token, BackupPlan.onlyWhenAsked(folder));
+    }
+
+    private QueueServer server(@Nullable String token, BackupPlan plan) {
         return new QueueServer(
                 new ServerConfig(
                         folder,
@@ -166,7 +176,7 @@ class OperationsTest {
                         0,
                         null,
                         DatabaseConfig.embedded(folder),
-                        BackupPlan.onlyWhenAsked(folder),
+                        plan,
                         token,
                         PushServices.usual()),
                 Clock.systemUTC());
