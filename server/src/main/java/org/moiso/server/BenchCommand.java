@@ -43,6 +43,11 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", description = "How long each row runs (default: ${DEFAULT-VALUE}).")
     private double seconds = 5;
 
+    @Option(
+            names = "--warm-up",
+            description = "How many seconds each runs before it is measured (default: ${DEFAULT-VALUE}).")
+    private double warmUp = 12;
+
     @Option(names = "--boards", description = "How many boards listen (default: ${DEFAULT-VALUE}).")
     private int boards = 100;
 
@@ -74,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
             bench.start(times);
             return 0;
         }
-        Bench.Report report = bench.run(seconds, boards, history);
+        Bench.Report report = bench.run(seconds, warmUp, boards, history);
         if (json != null) {
             Files.writeString(
                     json, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));

@@ -32,7 +32,8 @@ public final class Bench {
             double loadedMegabytes,
             List<Figures> rows) {}
 
-    private static final int[] CLIENTS = {1, 8, 64};
+    private static final int MOST = 64;
+    private static final int[] CLIENTS = {1, 8, MOST};
     private static final PastYears.Place PAST =
             new PastYears.Place("bench", "A", "A", "A", "q1", "staff:bench1", "printer");
     private static final int TICKETS_A_DAY = 1000;
@@ -60,9 +61,10 @@ public final class Bench {
 
     /**
      * @param seconds how long each row runs
+     * @param warmUp how many seconds server and ceilings each run before: until then the Java compiler takes a third of the processor
      * @param history how many lines the log of the office has before
      */
-    public Report run(double seconds, int boards, long history) throws Exception {
+    public Report run(double seconds, double warmUp, int boards, long history) throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
         String unused = makeOffice(data, null);
         if (history > 0) {
@@ -77,8 +79,8 @@ public final class Bench {
             double idle = server.residentMegabytes();
             say("start to first ticket %.2f s, resident %.0f MB, JVM options %s", server.startSeconds(), idle, options);
             out.println(Figures.heading());
-            String answer = issue(server, rows, seconds);
-            ceilings(answer, rows, seconds);
+            String answer = issue(server, rows, seconds, warmUp);
+            ceilings(answer, rows, seconds, warmUp);
             row(rows, BoardBench.measure(server, boards, 50));
             double loaded = server.residentMegabytes();
             say("resident after load %.0f MB", loaded);
@@ -128,12 +130,12 @@ public final class Bench {
         }
     }
 
-    private String issue(ServerUnderLoad server, List<Figures> rows, double seconds) throws Exception {
+    private String issue(ServerUnderLoad server, List<Figures> rows, double seconds, double warmUp) throws Exception {
         String answer;
         try (HttpLine line = server.line()) {
             answer = ServerUnderLoad.issue(line).body();
         }
-        Load.run("warm-up", 8, seconds, () -> {
+        Load.run("warm-up", MOST, warmUp, () -> {
             HttpLine line = server.line();
             return () -> ServerUnderLoad.issue(line);
         });
@@ -151,31 +153,47 @@ public final class Bench {
         return answer;
     }
 
-    private void ceilings(String answer, List<Figures> rows, double seconds) throws Exception {
+    private void ceilings(String answer, List<Figures> rows, double seconds, double warmUp) throws Exception {
         Path bare = Files.createDirectories(folder.resolve("bare"));
         String unused = makeOffice(bare, null);
         try (BareStore store = new BareStore(DatabaseConfig.embedded(bare))) {
-            store.measure(8, seconds);
-            for (int clients : CLIENTS) {
-                row(rows, store.measure(clients, seconds));
+            ceiling(rows, seconds, warmUp, store::measure);
+            try (BareRoutes route = new BareRoutes("bare route, same bytes", answer, () -> {})) {
+                ceiling(rows, seconds, warmUp, route::measure);
             }
-        }
-        try (BareRoutes route = new BareRoutes(answer)) {
-            route.measure(8, seconds);
-            for (int clients : CLIENTS) {
-                row(rows, route.measure(clients, seconds));
+            try (BareRoutes both = new BareRoutes("bare route before the bare loop", answer, store::issue)) {
+                ceiling(rows, seconds, warmUp, both::measure);
             }
         }
     }
 
+    /** Measures with so many clients for so long. */
+    @FunctionalInterface
+    private interface Measured {
+
+        Figures by(int clients, double seconds) throws Exception;
+    }
+
+    private void ceiling(List<Figures> rows, double seconds, double warmUp, Measured ceiling) throws Exception {
+        Figures unused = ceiling.by(MOST, warmUp);
+        for (int clients : CLIENTS) {
+            row(rows, ceiling.by(clients, seconds));
+        }
+    }
+
     private void ratios(List<Figures> rows) {
-        for (int i = 0; i < CLIENTS.length; i++) {
-            double lower = Math.min(
-                    rows.get(CLIENTS.length + i).perSecond(),
-                    rows.get(2 * CLIENTS.length + i).perSecond());
+        int kinds = CLIENTS.length;
+        for (int i = 0; i < kinds; i++) {
+            Figures issued = rows.get(i);
+            Figures loop = rows.get(kinds + i);
+            double lower = Math.min(loop.perSecond(), rows.get(2 * kinds + i).perSecond());
             say(
-                    "issue at %d clients: %.0f %% of the lower ceiling",
-                    CLIENTS[i], 100 * rows.get(i).perSecond() / lower);
+                    "issue at %d clients: %.0f %% of the lower ceiling, %.0f %% of route and loop together; p99 %.1f times"
+                            + " the loop's median",
+                    CLIENTS[i],
+                    100 * issued.perSecond() / lower,
+                    100 * issued.perSecond() / rows.get(3 * kinds + i).perSecond(),
+                    issued.p99() / loop.p50());
         }
     }
 

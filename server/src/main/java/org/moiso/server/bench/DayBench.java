@@ -202,7 +202,7 @@ public final class DayBench {
 
     /** What the same number of presses at the same pace takes at a route that does nothing. */
     private void bareRoute(Wanted wanted) throws Exception {
-        try (BareRoutes route = new BareRoutes("{\"number\":\"A0000001\"}");
+        try (BareRoutes route = new BareRoutes("bare route", "{\"number\":\"A0000001\"}", () -> {});
                 HttpLines lines = new HttpLines(route.port())) {
             long begin = Timetable.after(System.nanoTime(), BREATH_SECONDS);
             Timetable times = new Timetable(Timetable.after(begin, wanted.warmUp));

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * One keep-alive connection that sends a request and waits for its answer: as little work as a client can do, so that on a small machine the measured time is the
@@ -24,6 +23,7 @@ final class HttpLine implements Closeable {
     private final OutputStream out;
     private final InputStream in;
     private final String headers;
+    private final byte[] line = new byte[8192];
 
     /**
      * @param header a header line to send with each request, without its line end; may be empty
@@ -55,17 +55,23 @@ final class HttpLine implements Closeable {
         boolean chunked = false;
         String cookie = "";
         for (String header = line(); !header.isEmpty(); header = line()) {
-            String lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        lower.substring("content-length:".length()).strip());
-            } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
+            if (is("Content-Length:", header)) {
+                length = Integer.parseInt(value(header));
+            } else if (is("Transfer-Encoding:", header) && value(header).equalsIgnoreCase("chunked")) {
                 chunked = true;
-            } else if (lower.startsWith("set-cookie:")) {
-                cookie = header.substring("set-cookie:".length()).strip().split(";", 2)[0];
+            } else if (is("Set-Cookie:", header)) {
+                cookie = value(header).split(";", 2)[0];
             }
         }
         return new Answer(status, chunked ? chunks() : text(length), cookie);
+    }
+
+    private static boolean is(String name, String header) {
+        return header.regionMatches(true, 0, name, 0, name.length());
+    }
+
+    private static String value(String header) {
+        return header.substring(header.indexOf(':') + 1).strip();
     }
 
     private String chunks() throws IOException {
@@ -83,16 +89,15 @@ final class HttpLine implements Closeable {
     }
 
     private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
+        int length = 0;
         for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new IOException("The server closed the connection");
+            if (next < 0 || length == line.length) {
+                throw new IOException("The server closed the connection, or its header is too long");
             }
-            if (next != '\r') {
-                line.append((char) next);
-            }
+            line[length++] = (byte) next;
         }
-        return line.toString();
+        boolean ended = length > 0 && line[length - 1] == '\r';
+        return new String(line, 0, ended ? length - 1 : length, StandardCharsets.ISO_8859_1);
     }
 
     @Override
