@@ -5,15 +5,21 @@ import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.text.AttributedString;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Safe for any thread. The carried fonts: Be Vietnam Pro, and Noto Sans Khmer for what it lacks, run by
@@ -40,12 +46,16 @@ final class SlipFonts {
     /** Least recently used first; guarded by itself. */
     private final LinkedHashMap<Record, TextBlock> kept = new LinkedHashMap<>(64, 0.75f, true);
 
-    SlipFonts() {
-        Font khmerBold = load("NotoSansKhmer-Bold");
+    /**
+     * @param folder where the fonts are kept as files; null: Java makes files of its own and takes them away when it ends
+     *     in order
+     */
+    SlipFonts(@Nullable Path folder) {
+        Font khmerBold = load("NotoSansKhmer-Bold", folder);
         chains = Map.of(
-                Weight.TEXT, List.of(load("BeVietnamPro-Medium"), load("NotoSansKhmer-Medium")),
-                Weight.BOLD, List.of(load("BeVietnamPro-Bold"), khmerBold),
-                Weight.NUMBER, List.of(load("BeVietnamPro-ExtraBold"), khmerBold));
+                Weight.TEXT, List.of(load("BeVietnamPro-Medium", folder), load("NotoSansKhmer-Medium", folder)),
+                Weight.BOLD, List.of(load("BeVietnamPro-Bold", folder), khmerBold),
+                Weight.NUMBER, List.of(load("BeVietnamPro-ExtraBold", folder), khmerBold));
     }
 
     /** A paragraph that was set before, or the one that is set now. */
@@ -113,16 +123,38 @@ final class SlipFonts {
         return shown.isEmpty() ? " " : shown.toString();
     }
 
-    private static Font load(String name) {
-        try (InputStream file = SlipFonts.class.getResourceAsStream("fonts/" + name + ".ttf")) {
-            if (file == null) {
+    private static Font load(String name, @Nullable Path folder) {
+        try (InputStream resource = SlipFonts.class.getResourceAsStream("fonts/" + name + ".ttf")) {
+            if (resource == null) {
                 throw new IllegalStateException("the font " + name + " is missing from the jar; build it again");
             }
-            return Font.createFont(Font.TRUETYPE_FONT, file);
+            byte[] font = resource.readAllBytes();
+            Path file = folder == null ? null : kept(folder.resolve(name + ".ttf"), font);
+            return file == null
+                    ? Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(font))
+                    : Font.createFont(Font.TRUETYPE_FONT, file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("the font " + name + " cannot be read", e);
         } catch (FontFormatException e) {
             throw new IllegalStateException("the font " + name + " is damaged; build the jar again", e);
+        }
+    }
+
+    /**
+     * The font as a file, which Java wants: one that it makes itself is left behind each time the process is killed.
+     * Null where it cannot be written.
+     */
+    private static @Nullable Path kept(Path file, byte[] font) {
+        try {
+            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), font)) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Path fresh = file.resolveSibling(file.getFileName() + ".new");
+                Files.write(fresh, font);
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return file;
+        } catch (IOException e) {
+            return null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.moiso.printer;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,22 @@ import org.jspecify.annotations.Nullable;
  * drawing reads the fonts (about a quarter of a second), each takes milliseconds.
  */
 public final class SlipLayout {
+    private final @Nullable Path folder;
     private volatile @Nullable SlipFonts fonts;
+
+    /** For a process that ends in order: Java keeps the fonts as files of its own until then. */
+    public SlipLayout() {
+        this.folder = null;
+    }
+
+    /**
+     * For a process that may be killed.
+     *
+     * @param folder where the fonts are kept as files, 0.6 MB
+     */
+    public SlipLayout(Path folder) {
+        this.folder = folder;
+    }
 
     /** Draws a slip, as high as its content needs. */
     public SlipImage draw(Slip slip, PaperWidth paper) {
@@ -22,7 +38,7 @@ public final class SlipLayout {
     private synchronized SlipFonts readFonts() {
         SlipFonts read = fonts;
         if (read == null) {
-            read = new SlipFonts();
+            read = new SlipFonts(folder);
             fonts = read;
         }
         return read;

@@ -56,7 +56,7 @@ public final class PrinterAgent implements AutoCloseable {
             @Nullable String evidence) {}
 
     private final SlipPrinter printer;
-    private final SlipLayout layout = new SlipLayout();
+    private final SlipLayout layout;
     private final AgentConfig config;
     private final AgentJournal journal;
     private final ServerLine line;
@@ -72,6 +72,7 @@ public final class PrinterAgent implements AutoCloseable {
     public PrinterAgent(AgentConfig config, Clock clock) {
         this.config = config;
         this.journal = AgentJournal.open(config.data());
+        this.layout = new SlipLayout(config.data().resolve("fonts"));
         this.line = new ServerLine(config.server(), config.token(), new Ears());
         PrinterSettings settings = PrinterSettings.of(config.paper());
         this.printer = new SlipPrinter(

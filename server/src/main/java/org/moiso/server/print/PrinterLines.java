@@ -31,7 +31,7 @@ final class PrinterLines {
     private final Clock clock;
     private final Path folder;
     private final Executor later;
-    private final SlipLayout layout = new SlipLayout();
+    private final SlipLayout layout;
     private final Map<String, AgentLine> agents = new ConcurrentHashMap<>();
 
     /**
@@ -43,6 +43,7 @@ final class PrinterLines {
         this.clock = clock;
         this.folder = folder;
         this.later = later;
+        this.layout = new SlipLayout(folder.resolve("fonts"));
     }
 
     /**
@@ -73,6 +74,11 @@ final class PrinterLines {
         early.setDaemon(true);
         early.start();
         return new LocalLine(printer.port(), slipPrinter, layout, paper);
+    }
+
+    /** How slips are drawn, with fonts that are read once. */
+    SlipLayout layout() {
+        return layout;
     }
 
     /** The line to an agent, whether it, or the printer's owner, is there yet or not. */

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.moiso.printer.PrinterStatus;
+import org.moiso.printer.SlipLayout;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.lease.Leases;
@@ -64,6 +65,11 @@ final class PrinterOwners implements AutoCloseable {
             ScheduledFuture<?> unused =
                     rounds.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    /** How slips are drawn, with fonts that are read once. */
+    SlipLayout layout() {
+        return lines.layout();
     }
 
     /** Wants the printers that a plan has now; one whose entry has changed gets a new line. */

@@ -17,7 +17,6 @@ import org.moiso.printer.PaperWidth;
 import org.moiso.printer.PrintResult;
 import org.moiso.printer.PrinterFault;
 import org.moiso.printer.PrinterStatus;
-import org.moiso.printer.SlipLayout;
 import org.moiso.server.catalog.OfficePlan;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.office.Printer;
@@ -41,7 +40,6 @@ public final class PrinterRoutes implements Routes {
 
     private final PrintQueue queue;
     private final SocketHub hub;
-    private final SlipLayout layout = new SlipLayout();
     private final Map<String, AgentLine.Agent> connected = new ConcurrentHashMap<>();
 
     public PrinterRoutes(PrintQueue queue, SocketHub hub) {
@@ -91,7 +89,9 @@ public final class PrinterRoutes implements Routes {
                 .findFirst()
                 .orElseThrow(() -> new RuleViolation(ApiError.ROUTE__NOT_FOUND, ctx.path()));
         ctx.contentType("image/png")
-                .result(layout.draw(
+                .result(queue.owners()
+                        .layout()
+                        .draw(
                                 queue.composer().slip(plan, ticket(job), job.reprint()),
                                 PaperWidth.ofMillimetres(printer.width()))
                         .png());

@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.moiso.printer.PaperWidth;
 import org.moiso.printer.Slip;
-import org.moiso.printer.SlipLayout;
 import org.moiso.printer.SlipLogo;
 import org.moiso.printer.SlipTemplate;
 import org.moiso.server.catalog.OfficePlan;
@@ -33,7 +32,6 @@ public final class SlipDesignRoutes implements Routes {
     private final Supplying supplying;
     private final BiFunction<String, OfficeId, OfficePlan> reader;
     private final Supplier<String> url;
-    private final SlipLayout layout = new SlipLayout();
 
     /** A logo as a template has it. */
     record Logo(String picture) {}
@@ -78,7 +76,10 @@ public final class SlipDesignRoutes implements Routes {
                 .map(PaperWidth::ofMillimetres)
                 .orElseThrow(() -> new RuleViolation(ApiError.REQUEST__INVALID, "width"));
         ctx.contentType("image/png")
-                .result(layout.draw(example(proposed(ctx, body), body), paper).png());
+                .result(queue.owners()
+                        .layout()
+                        .draw(example(proposed(ctx, body), body), paper)
+                        .png());
     }
 
     private void print(Context ctx) {
