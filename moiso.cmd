@@ -31,5 +31,7 @@ if errorlevel 1 (
 )
 popd
 :start
-"%JAVA%" -XX:+UseSerialGC -Xmx192m -Xss512k -XX:ReservedCodeCacheSize=64m %MOISO_JAVA_OPTIONS% -jar "%JAR%" %*
+set "GC=-XX:+UseSerialGC"
+echo "%MOISO_JAVA_OPTIONS%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "GC="
+"%JAVA%" %GC% -Xmx192m -Xms24m -XX:NewSize=8m -Xss512k -XX:ReservedCodeCacheSize=64m -XX:TieredStopAtLevel=1 %MOISO_JAVA_OPTIONS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Measures the budgets of docs/budgets.md on this machine: python3 docs/measure/budgets.py [JAR [JAVA ...]]. Needs nothing but Python 3 on Linux."""
-import base64, http.cookiejar, json, os, signal, socket, statistics, struct, subprocess, sys, tempfile, threading, time, urllib.request, uuid
+"""Measures the budgets of docs/budgets.md on this machine: python3 docs/measure/budgets.py [JAR [JAVA ...]]. Needs nothing but Python 3 on Linux.
+It starts the jar as people do, with ./moiso, once it has made its archive of classes; MOISO_NO_ARCHIVE=1 measures without."""
+import base64, glob, http.cookiejar, json, os, shutil, signal, socket, statistics, struct, subprocess, sys, tempfile, threading, time, urllib.request, uuid
 
 JAR = sys.argv[1] if len(sys.argv) > 1 else "server/target/moiso.jar"
 JAVAS = sys.argv[2:] or ["java"]
 PORT = int(os.environ.get("PORT", "18095"))
 URL = f"http://127.0.0.1:{PORT}"
 PRESSES, CALLS = 200, 60
+INSTALLED = tempfile.mkdtemp()
+LAUNCHER = os.path.join(INSTALLED, "moiso")
 
 
 def ask(method, path, body=None, token=None, opener=urllib.request.build_opener()):
@@ -26,10 +29,29 @@ def press(access, service):
     return ask("POST", f"/api/offices/{access['office']}/tickets", body, access["tokens"]["dispenser"])
 
 
+def environment(java):
+    return {**os.environ, "JAVA_HOME": os.path.dirname(os.path.dirname(os.path.realpath(java))), "XDG_CACHE_HOME": os.path.join(INSTALLED, "cache")}
+
+
+def make_archive(java):
+    """As the launcher does beside the first start; here it is waited for."""
+    before = len(archives())
+    with tempfile.TemporaryDirectory() as data:
+        server = Server(java, data)
+        server.first_ticket()
+        while "MOISO_NO_ARCHIVE" not in os.environ and len(archives()) == before:
+            time.sleep(0.1)
+        server.stop()
+
+
+def archives():
+    return glob.glob(os.path.join(INSTALLED, "cache/moiso/*.archive"))
+
+
 class Server:
     def __init__(self, java, data):
         self.started = time.monotonic()
-        self.process = subprocess.Popen([java, "-XX:+UseSerialGC", "-jar", JAR, "demo", "--no-simulation", "--port", str(PORT), "--data", data],
+        self.process = subprocess.Popen([LAUNCHER, "demo", "--no-simulation", "--port", str(PORT), "--data", data], env=environment(java),
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.access_file = os.path.join(data, "demo-access.json")
 
@@ -119,24 +141,28 @@ def calls(access):
 
 
 def main():
+    shutil.copy(os.path.join(os.path.dirname(os.path.realpath(__file__)), "../../moiso"), LAUNCHER)
+    shutil.copy2(JAR, os.path.join(INSTALLED, "moiso.jar"))
     print(f"jar: {os.path.getsize(JAR) / 1e6:.1f} MB; load of the machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     for java in JAVAS:
+        make_archive(java)
         print(subprocess.run([java, "-version"], capture_output=True, text=True).stderr.splitlines()[0])
         with tempfile.TemporaryDirectory() as data:
             server = Server(java, data)
-            print(f"  start to first ticket, empty folder: {server.first_ticket():.1f} s")
+            print(f"  start to first ticket, empty folder: {server.first_ticket():.2f} s")
             server.stop()
             again = []
-            for _ in range(3):
+            for _ in range(5):
                 server = Server(java, data)
                 again.append(server.first_ticket())
-                server.stop() if len(again) < 3 else None
-            print(f"  start to first ticket, with data: {statistics.median(again):.1f} s (of {', '.join(f'{each:.1f}' for each in again)})")
+                server.stop() if len(again) < 5 else None
+            print(f"  start to first ticket, with data: {statistics.median(again):.2f} s (of {', '.join(f'{each:.2f}' for each in again)})")
             print(f"  resident after the first ticket: {server.resident():.0f} MB")
             print(f"  press to answer, {PRESSES} one after another: {milliseconds(presses(server.access))}")
             print(f"  call to frame at a board, {CALLS}: {milliseconds(calls(server.access))}")
             print(f"  resident after {PRESSES} tickets and {CALLS} calls: {server.resident():.0f} MB")
             server.stop()
+    shutil.rmtree(INSTALLED)
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--java-option",
             description = "For the server's JVM, such as -Xmx128m; may be given several times.")
-    private List<String> options = List.of("-Xmx192m", "-XX:+UseSerialGC", "-Xss512k");
+    private List<String> options = Bench.OPTIONS;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there too.")
     private @Nullable Path json;

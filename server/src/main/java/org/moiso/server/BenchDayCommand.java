@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.moiso.server.bench.Bench;
 import org.moiso.server.bench.DayBench;
 import org.moiso.server.check.CheckReport;
 import org.moiso.server.check.Checker;
@@ -69,7 +70,7 @@ final class BenchDayCommand implements Callable<Integer> {
     @Option(
             names = "--java-option",
             description = "For the servers' JVM, such as -Xmx512m; may be given several times.")
-    private List<String> options = List.of("-Xmx192m", "-XX:+UseSerialGC", "-Xss512k");
+    private List<String> options = Bench.OPTIONS;
 
     @Spec
     private @Nullable CommandSpec spec;

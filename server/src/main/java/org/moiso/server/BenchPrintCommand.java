@@ -29,7 +29,7 @@ final class BenchPrintCommand implements Callable<Integer> {
     @Option(
             names = "--java-option",
             description = "For the server's JVM, such as -Xmx128m; may be given several times.")
-    private List<String> options = List.of("-Xmx192m", "-XX:+UseSerialGC", "-Xss512k");
+    private List<String> options = Bench.OPTIONS;
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -32,6 +32,16 @@ public final class Bench {
             double loadedMegabytes,
             List<Figures> rows) {}
 
+    /** What the launcher starts Java with ({@code docs/configuration.md#java}). */
+    public static final List<String> OPTIONS = List.of(
+            "-Xmx192m",
+            "-Xms24m",
+            "-XX:NewSize=8m",
+            "-Xss512k",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC");
+
     private static final int MOST = 64;
     private static final int[] CLIENTS = {1, 8, MOST};
     private static final PastYears.Place PAST =

@@ -9,6 +9,9 @@ import java.util.List;
 /** The archive of classes that the launcher starts every server with but the first. */
 final class ClassArchive {
 
+    private static final String UNLOCK = "-XX:+UnlockDiagnosticVMOptions";
+    private static final String IN_PLACE = "-XX:ArchiveRelocationMode=0";
+
     private ClassArchive() {}
 
     /**
@@ -35,7 +38,7 @@ final class ClassArchive {
             throw new IOException("No archive was made; see " + data.resolveSibling("archive.log"));
         }
         return cache
-                ? List.of("-XX:AOTCache=" + archive, "-Xlog:aot=off", "-Xlog:cds=off")
-                : List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+                ? List.of("-XX:AOTCache=" + archive, "-Xlog:aot=off", "-Xlog:cds=off", UNLOCK, IN_PLACE)
+                : List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", UNLOCK, IN_PLACE);
     }
 }
