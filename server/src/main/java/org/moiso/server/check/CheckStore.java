@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
-import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.OfficeId;
 import org.moiso.server.json.Json;
 
-/** What the checker reads, page by page in the order of the key, so that a long log needs little memory. Changes nothing. Safe for all threads. */
+/** What the checker reads: the log page by page, everything else day by day, so that a long log needs little memory and nothing is read twice. Changes nothing. Safe for all threads. */
 final class CheckStore {
 
     private static final int PAGE = 2000;
@@ -62,46 +60,49 @@ final class CheckStore {
     }
 
     void events(Handle handle, OfficeId office, Consumer<Entry> reader) {
-        pages(
-                after -> page(handle, office, after, """
-                        select seq, business_day, type, ticket, body from office_event
-                        where office = :office and seq > :after order by office, seq fetch first :most rows only
-                        """)
-                        .map((rs, context) -> new Entry(
-                                rs.getLong(1),
-                                rs.getObject(2, LocalDate.class),
-                                rs.getString(3),
-                                rs.getObject(4, Long.class),
-                                Json.tree(rs.getString(5))))
-                        .list(),
-                Entry::seq,
-                reader);
+        List<Entry> page;
+        long after = Long.MIN_VALUE;
+        do {
+            page = of(handle, office, """
+                            select seq, business_day, type, ticket, body from office_event
+                            where office = :office and seq > :after order by office, seq fetch first :most rows only
+                            """)
+                    .bind("after", after)
+                    .bind("most", PAGE)
+                    .map((rs, context) -> new Entry(
+                            rs.getLong(1),
+                            rs.getObject(2, LocalDate.class),
+                            rs.getString(3),
+                            rs.getObject(4, Long.class),
+                            Json.tree(rs.getString(5))))
+                    .list();
+            page.forEach(reader);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).seq();
+        } while (page.size() == PAGE);
     }
 
-    void tickets(Handle handle, OfficeId office, Consumer<TicketFactsRow> reader) {
-        pages(
-                after -> page(handle, office, after, """
+    void tickets(Handle handle, OfficeId office, LocalDate day, Consumer<TicketFactsRow> reader) {
+        of(handle, office, """
                         select id, business_day, series, number_in_series, lap, number, service, priority, language, status,
-                        counter, call_id, call_count from ticket
-                        where office = :office and id > :after order by id fetch first :most rows only
+                        counter, call_id, call_count from ticket where office = :office and business_day = :day
                         """)
-                        .map((rs, context) -> new TicketFactsRow(
-                                rs.getLong(1),
-                                rs.getObject(2, LocalDate.class),
-                                rs.getString(3),
-                                rs.getInt(4),
-                                rs.getInt(5),
-                                rs.getString(6),
-                                rs.getString(7),
-                                rs.getString(8),
-                                rs.getString(9),
-                                rs.getString(10),
-                                rs.getString(11),
-                                rs.getObject(12, Long.class),
-                                rs.getInt(13)))
-                        .list(),
-                TicketFactsRow::id,
-                reader);
+                .bind("day", day)
+                .map((rs, context) -> new TicketFactsRow(
+                        rs.getLong(1),
+                        rs.getObject(2, LocalDate.class),
+                        rs.getString(3),
+                        rs.getInt(4),
+                        rs.getInt(5),
+                        rs.getString(6),
+                        rs.getString(7),
+                        rs.getString(8),
+                        rs.getString(9),
+                        rs.getString(10),
+                        rs.getString(11),
+                        rs.getObject(12, Long.class),
+                        rs.getInt(13)))
+                .list()
+                .forEach(reader);
     }
 
     void series(Handle handle, OfficeId office, Consumer<SeriesRow> reader) {
@@ -123,42 +124,41 @@ final class CheckStore {
                 .forEach(reader);
     }
 
-    void calls(Handle handle, OfficeId office, Consumer<CallRow> reader) {
-        pages(
-                after -> page(handle, office, after, """
-                        select id, ticket, counter, call_count from visit_call
-                        where office = :office and id > :after order by id fetch first :most rows only
+    void calls(Handle handle, OfficeId office, LocalDate day, Consumer<CallRow> reader) {
+        of(handle, office, """
+                        select id, ticket, counter, call_count from visit_call where office = :office and business_day = :day
                         """)
-                        .map((rs, context) -> new CallRow(rs.getLong(1), rs.getLong(2), rs.getString(3), rs.getInt(4)))
-                        .list(),
-                CallRow::id,
-                reader);
+                .bind("day", day)
+                .map((rs, context) -> new CallRow(rs.getLong(1), rs.getLong(2), rs.getString(3), rs.getInt(4)))
+                .list()
+                .forEach(reader);
     }
 
-    void jobs(Handle handle, OfficeId office, Consumer<JobRow> reader) {
-        pages(
-                after -> page(handle, office, after, """
-                        select id, seq, ticket, status from print_job
-                        where office = :office and id > :after order by id fetch first :most rows only
+    /** The print jobs that some events asked for, from one on to another, both included. */
+    void jobs(Handle handle, OfficeId office, long first, long last, Consumer<JobRow> reader) {
+        of(handle, office, """
+                        select id, seq, ticket, status from print_job where office = :office and seq between :first and :last
                         """)
-                        .map((rs, context) -> new JobRow(rs.getLong(1), rs.getLong(2), rs.getLong(3), rs.getString(4)))
-                        .list(),
-                JobRow::id,
-                reader);
+                .bind("first", first)
+                .bind("last", last)
+                .map((rs, context) -> new JobRow(rs.getLong(1), rs.getLong(2), rs.getLong(3), rs.getString(4)))
+                .list()
+                .forEach(reader);
     }
 
-    private static <R> void pages(LongFunction<List<R>> query, ToLongFunction<R> key, Consumer<R> reader) {
-        List<R> page;
-        long after = Long.MIN_VALUE;
-        do {
-            page = query.apply(after);
-            page.forEach(reader);
-            after = page.isEmpty() ? after : key.applyAsLong(page.get(page.size() - 1));
-        } while (page.size() == PAGE);
+    /** How many rows a table has of an office, those of days that its log does not have included. */
+    long count(Handle handle, OfficeId office, String table) {
+        return of(handle, office, "select count(*) from " + table + " where office = :office")
+                .mapTo(Long.class)
+                .one();
     }
 
-    private static Query page(Handle handle, OfficeId office, long after, String sql) {
-        return of(handle, office, sql).bind("after", after).bind("most", PAGE);
+    boolean hasTicket(Handle handle, OfficeId office, long id) {
+        return of(handle, office, "select count(*) from ticket where office = :office and id = :id")
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
     }
 
     private static Query of(Handle handle, OfficeId office, String sql) {

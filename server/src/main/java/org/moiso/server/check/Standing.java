@@ -30,9 +30,17 @@ final class Standing {
     int jobsDropped;
     boolean inTable;
 
+    /** It went on after its day: an officer served somebody over midnight, or has not said yet how that ended. */
+    boolean overnight;
+
     Standing(String number, LocalDate day) {
         this.number = number;
         this.day = day;
+    }
+
+    /** Whether the print jobs in the table are what the log says. */
+    boolean slipsAgree() {
+        return printed == jobsPrinted && unknown == jobsUnknown && dropped == jobsDropped;
     }
 
     /** Takes over what the event says of its ticket. */

@@ -1,5 +1,7 @@
 package org.moiso.server.check;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.OfficeId;
@@ -11,6 +13,7 @@ final class TicketCheck {
     private final LogReplay replay;
     private final NumberCheck numbers;
     private final Findings findings;
+    private final Map<CheckStore.TicketFactsRow, Standing> open = new LinkedHashMap<>();
     private long seen;
 
     TicketCheck(OfficeId office, LogReplay replay, NumberCheck numbers, Findings findings) {
@@ -29,6 +32,14 @@ final class TicketCheck {
             return;
         }
         ticket.inTable = true;
+        if (ticket.status.live()) {
+            open.put(row, ticket);
+        } else {
+            compare(row, ticket);
+        }
+    }
+
+    private void compare(CheckStore.TicketFactsRow row, Standing ticket) {
         same(row, "number", ticket.number, row.number());
         same(row, "day", ticket.day, row.day());
         same(row, "status", ticket.status.code(), row.status());
@@ -51,11 +62,20 @@ final class TicketCheck {
         }
     }
 
-    void end() {
-        replay.tickets().values().stream()
-                .filter(ticket -> !ticket.inTable)
-                .forEach(ticket ->
-                        findings.add("%s of %s was issued, but it is not in the table", ticket.number, ticket.day));
+    /** The day's rows have all been compared. */
+    void endDay() {
+        replay.tickets().values().stream().filter(ticket -> !ticket.inTable).forEach(ticket -> {
+            findings.add("%s of %s was issued, but it is not in the table", ticket.number, ticket.day);
+            ticket.inTable = true;
+        });
+    }
+
+    /** Those that went on after their day are compared when the whole log has been read. */
+    void end(long rows) {
+        open.forEach(this::compare);
+        if (rows != seen) {
+            findings.add("%d tickets are of days of which the log knows nothing", rows - seen);
+        }
     }
 
     long seen() {

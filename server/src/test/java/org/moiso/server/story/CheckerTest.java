@@ -125,6 +125,45 @@ class CheckerTest {
                 .anySatisfy(it -> assertThat(it).contains(second.number() + " comes to", first.number() + " still is"));
     }
 
+    @Test
+    void a_visit_that_goes_on_after_its_day_is_sound_and_compared_all_the_same() {
+        office.kiosk().press("Hộ tịch", 3);
+        TestTicket late = office.counter(2).callsNext();
+        office.counter(2).does("start", late);
+        slipsAreOut();
+        office.clock().set("2026-11-21T08:00:00+07:00");
+        office.kiosk().press("Hộ tịch");
+        office.counter(2).does("transfer", late, Map.of("service", office.service("Chứng thực")));
+        assertThat(office.counter(3).callsNext().number()).isEqualTo("H001");
+        slipsAreOut();
+
+        assertThat(office.findings()).isEmpty();
+        changed("update ticket set counter = 'q1' where number = 'H001' and status = 'called'");
+        changed("update visit_call set call_count = 7 where counter = 'q3'");
+        assertThat(office.findings())
+                .anySatisfy(it -> assertThat(it).contains("H001 of 2026-11-20", "the counter is"))
+                .anySatisfy(it -> assertThat(it).contains("count=1", "count=7"));
+    }
+
+    @Test
+    void a_row_of_a_day_that_the_log_does_not_know_is_found() {
+        aDay();
+
+        changed("update ticket set business_day = date '2020-01-01' where number = 'H002'");
+
+        assertThat(office.findings())
+                .anySatisfy(it -> assertThat(it).contains("1 tickets are of days of which the log knows nothing"));
+    }
+
+    private void changed(String sql) {
+        int rows = server.server()
+                .core()
+                .db()
+                .write(handle ->
+                        handle.execute(sql + " and office = ?", office.id().value()));
+        assertThat(rows).isPositive();
+    }
+
     /** Six tickets with slips; one goes every way that there is. */
     private void aDay() {
         office.kiosk().press("Hộ tịch", 6);
@@ -145,10 +184,18 @@ class CheckerTest {
         counter.does("recall", fourth);
         counter.does("transfer", fourth, Map.of("service", office.service("Chứng thực")));
         counter.callsNext();
+        slipsAreOut();
+        assertThat(office.rows("select 1 from print_job where office = '" + office.id() + "'"))
+                .hasSize(6);
+    }
+
+    private void slipsAreOut() {
         String open = "select 1 from print_job where status <> 'printed' and office = '" + office.id() + "'";
-        String all = "select 1 from print_job where office = '" + office.id() + "'";
+        String jobs = "select 1 from print_job where office = '" + office.id() + "'";
+        String issued = "select 1 from office_event where type = 'ticket.issued' and office = '" + office.id() + "'";
         Awaitility.await()
-                .until(() -> office.rows(all).size() == 6 && office.rows(open).isEmpty());
+                .until(() -> office.rows(jobs).size() == office.rows(issued).size()
+                        && office.rows(open).isEmpty());
     }
 
     private static void withPrinter(ObjectNode plan) {
