@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One keep-alive connection that sends a request and waits for its answer: as little work as a client can do, so that on a small machine the measured time is the
@@ -19,22 +20,33 @@ final class HttpLine implements Closeable {
      */
     record Answer(int status, String body, String cookie) {}
 
-    private final Socket socket;
-    private final OutputStream out;
-    private final InputStream in;
+    /** Sooner than the server closes a connection that nothing comes over. */
+    private static final long IDLE_AT_MOST = TimeUnit.SECONDS.toNanos(10);
+
+    private final int port;
     private final String headers;
     private final byte[] line = new byte[8192];
+    private Connection connection;
+    private long usedAt = System.nanoTime();
+
+    private record Connection(Socket socket, OutputStream out, InputStream in) {
+
+        static Connection to(int port) throws IOException {
+            Socket socket = new Socket("localhost", port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(30_000);
+            return new Connection(
+                    socket, socket.getOutputStream(), new BufferedInputStream(socket.getInputStream(), 8192));
+        }
+    }
 
     /**
      * @param header a header line to send with each request, without its line end; may be empty
      */
     HttpLine(int port, String header) throws IOException {
-        socket = new Socket("localhost", port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(30_000);
-        out = socket.getOutputStream();
-        in = new BufferedInputStream(socket.getInputStream(), 8192);
+        this.port = port;
         headers = "Host: localhost:" + port + "\r\n" + (header.isEmpty() ? "" : header + "\r\n");
+        connection = Connection.to(port);
     }
 
     Answer send(String method, String path, String body) throws IOException {
@@ -45,8 +57,14 @@ final class HttpLine implements Closeable {
         byte[] all = new byte[head.length + content.length];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(content, 0, all, head.length, content.length);
-        out.write(all);
-        return answer();
+        if (System.nanoTime() - usedAt > IDLE_AT_MOST) {
+            close();
+            connection = Connection.to(port);
+        }
+        connection.out.write(all);
+        Answer answer = answer();
+        usedAt = System.nanoTime();
+        return answer;
     }
 
     private Answer answer() throws IOException {
@@ -85,12 +103,12 @@ final class HttpLine implements Closeable {
     }
 
     private String text(int length) throws IOException {
-        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        return new String(connection.in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
     private String line() throws IOException {
         int length = 0;
-        for (int next = in.read(); next != '\n'; next = in.read()) {
+        for (int next = connection.in.read(); next != '\n'; next = connection.in.read()) {
             if (next < 0 || length == line.length) {
                 throw new IOException("The server closed the connection, or its header is too long");
             }
@@ -102,6 +120,6 @@ final class HttpLine implements Closeable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        connection.socket.close();
     }
 }
