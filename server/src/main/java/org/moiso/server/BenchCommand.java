@@ -46,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             description = "How many seconds each runs before it is measured (default: ${DEFAULT-VALUE}).")
-    private double warmUp = 12;
+    private double warmUp = 25;
 
     @Option(names = "--boards", description = "How many boards listen (default: ${DEFAULT-VALUE}).")
     private int boards = 100;
