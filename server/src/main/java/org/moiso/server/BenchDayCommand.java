@@ -2,6 +2,7 @@ package org.moiso.server;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.moiso.server.check.Checker;
 import org.moiso.server.db.Database;
 import org.moiso.server.db.DatabaseConfig;
 import org.moiso.server.db.Db;
+import org.moiso.server.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,6 +74,9 @@ final class BenchDayCommand implements Callable<Integer> {
             description = "For the servers' JVM, such as -Xmx512m; may be given several times.")
     private List<String> options = Bench.OPTIONS;
 
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there too.")
+    private @Nullable Path json;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -81,12 +86,16 @@ final class BenchDayCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets it");
         }
         PrintWriter out = spec.commandLine().getOut();
-        DatabaseConfig data = new DayBench(
-                        BenchCommand.jar(), Files.createTempDirectory("moiso-bench"), options, out, Clock.systemUTC())
-                .run(
-                        new DayBench.Wanted(offices, counters, boards, perSecond, warmUp, seconds, nodes, seed),
-                        database == null ? null : new DatabaseConfig(database, user, password));
-        try (Db db = new Db(Database.open(data), Clock.systemUTC(), written -> {})) {
+        DayBench bench = new DayBench(
+                BenchCommand.jar(), Files.createTempDirectory("moiso-bench"), options, out, Clock.systemUTC());
+        DatabaseConfig shared = database == null ? null : new DatabaseConfig(database, user, password);
+        DayBench.Report measured = bench.run(
+                new DayBench.Wanted(offices, counters, boards, perSecond, warmUp, seconds, nodes, seed), shared);
+        if (json != null) {
+            Files.writeString(
+                    json, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(measured));
+        }
+        try (Db db = new Db(Database.open(bench.database(shared)), Clock.systemUTC(), written -> {})) {
             CheckReport report = new Checker(db).check();
             report.findings().forEach(out::println);
             out.printf("the log of %d offices: %s%n", report.offices().size(), report.sound() ? "sound" : "not sound");

@@ -28,6 +28,10 @@ final class BareRoutes implements AutoCloseable {
         javalin.start();
     }
 
+    String name() {
+        return what;
+    }
+
     int port() {
         return javalin.port();
     }

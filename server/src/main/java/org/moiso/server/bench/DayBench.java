@@ -57,8 +57,28 @@ public final class DayBench {
         }
     }
 
+    /**
+     * What one run measured.
+     *
+     * @param rows what people waited, then the ceilings
+     * @param serverMillis processor time of all servers a visit
+     * @param generatorMillis the same of the people and boards that this process plays
+     * @param restMillis the same of everything else on the machine, such as its database
+     * @param residentMegabytes of each server at the end
+     */
+    public record Report(
+            Wanted wanted,
+            String java,
+            int processors,
+            List<Figures> rows,
+            double serverMillis,
+            double generatorMillis,
+            double restMillis,
+            List<Double> residentMegabytes) {}
+
     private static final int PEOPLE_AT_ONCE = 64;
     private static final double BREATH_SECONDS = 1;
+    private static final String ANSWER = "{\"number\":\"A0000001\"}";
 
     private final Path jar;
     private final Path folder;
@@ -76,10 +96,9 @@ public final class DayBench {
 
     /**
      * @param shared the database of all nodes, which must be empty; null: a file in the folder, for one node
-     * @return where the data is, with nobody at it any more
      * @throws IllegalArgumentException when the database is not empty, or several nodes have none
      */
-    public DatabaseConfig run(Wanted wanted, @Nullable DatabaseConfig shared) throws Exception {
+    public Report run(Wanted wanted, @Nullable DatabaseConfig shared) throws Exception {
         if (shared == null && wanted.nodes > 1) {
             throw new IllegalArgumentException(
                     "Several nodes need one PostgreSQL: say --database jdbc:postgresql://HOST/NAME.");
@@ -88,23 +107,44 @@ public final class DayBench {
         for (int i = 1; i <= wanted.nodes; i++) {
             data.add(folderOf(i, shared));
         }
-        DatabaseConfig database = shared == null ? DatabaseConfig.embedded(data.get(0)) : shared;
-        Map<BenchOffice, String> dispensers = makeOffices(wanted, database);
+        Map<BenchOffice, String> dispensers = makeOffices(wanted, database(shared));
         List<ServerUnderLoad> nodes = new ArrayList<>();
+        Report report;
         try {
             for (Path each : data) {
                 nodes.add(new ServerUnderLoad(jar, each, options));
             }
-            morning(wanted, nodes, dispensers);
+            report = morning(wanted, nodes, dispensers);
         } finally {
             nodes.forEach(ServerUnderLoad::close);
         }
-        bareRoute(wanted);
-        return database;
+        try (BareRoutes route = new BareRoutes("bare route at the same pace", ANSWER, () -> {})) {
+            report.rows.add(ceiling(wanted, route));
+        }
+        if (shared == null) {
+            Path bare = Files.createDirectories(folder.resolve("bare"));
+            try (Db db = new Db(Database.open(DatabaseConfig.embedded(bare)), clock, offices -> {})) {
+                String unused = BenchOffice.bench(null).make(db, clock);
+            }
+            try (BareStore store = new BareStore(DatabaseConfig.embedded(bare));
+                    BareRoutes both = new BareRoutes("the same before the bare loop", ANSWER, store::issue)) {
+                report.rows.add(ceiling(wanted, both));
+            }
+        }
+        return report;
+    }
+
+    /** Where the data is; after the run with nobody at it any more. */
+    public DatabaseConfig database(@Nullable DatabaseConfig shared) {
+        return shared == null ? DatabaseConfig.embedded(folder.resolve(node(1))) : shared;
+    }
+
+    private static String node(int number) {
+        return "node" + number;
     }
 
     private Path folderOf(int node, @Nullable DatabaseConfig shared) throws IOException {
-        Path data = Files.createDirectories(folder.resolve("node" + node));
+        Path data = Files.createDirectories(folder.resolve(node(node)));
         if (shared != null) {
             Properties settings = new Properties();
             settings.setProperty("database.url", shared.url());
@@ -129,7 +169,7 @@ public final class DayBench {
         return dispensers;
     }
 
-    private void morning(Wanted wanted, List<ServerUnderLoad> nodes, Map<BenchOffice, String> dispensers)
+    private Report morning(Wanted wanted, List<ServerUnderLoad> nodes, Map<BenchOffice, String> dispensers)
             throws Exception {
         Map<BenchOffice, List<HttpLine>> officers = new LinkedHashMap<>();
         int turn = 0;
@@ -137,7 +177,7 @@ public final class DayBench {
             officers.put(office, atTheirCounters(nodes.get(turn++ % nodes.size()), office));
         }
         long begin = Timetable.after(System.nanoTime(), wanted.boards * wanted.offices / 200.0 + BREATH_SECONDS);
-        Timetable times = new Timetable(Timetable.after(begin, wanted.warmUp));
+        Timetable times = timetable(wanted, begin);
         Morning morning = new Morning(wanted.morning(), times, begin);
         List<BoardLine> boards = new ArrayList<>();
         HttpClient client = HttpClient.newHttpClient();
@@ -161,7 +201,7 @@ public final class DayBench {
         times.plan(Timetable.after(begin, wanted.warmUp + wanted.seconds), planned -> spent.end());
         times.run(PEOPLE_AT_ONCE);
         boards.forEach(BoardLine::close);
-        report(wanted, nodes, times, spent);
+        return report(wanted, nodes, times, spent);
     }
 
     private static List<HttpLine> atTheirCounters(ServerUnderLoad server, BenchOffice office) throws Exception {
@@ -175,8 +215,12 @@ public final class DayBench {
         return officers;
     }
 
-    private void report(Wanted wanted, List<ServerUnderLoad> nodes, Timetable times, Spent spent) throws IOException {
-        Map<String, long[]> took = times.took();
+    private static Timetable timetable(Wanted wanted, long begin) {
+        return new Timetable(
+                Timetable.after(begin, wanted.warmUp), Timetable.after(begin, wanted.warmUp + wanted.seconds));
+    }
+
+    private Report report(Wanted wanted, List<ServerUnderLoad> nodes, Timetable times, Spent spent) throws IOException {
         say(
                 "%d offices, %d counters and %d boards each, nodes: %d, seed %d: asked for %.1f numbers a second for %.0f s",
                 wanted.offices,
@@ -187,32 +231,51 @@ public final class DayBench {
                 wanted.perSecond,
                 wanted.seconds);
         out.println(Figures.heading());
-        took.forEach((what, each) -> out.println(Figures.of(what, wanted.offices, each, wanted.seconds)));
-        int visits = took.getOrDefault(Morning.ISSUE, new long[0]).length;
+        List<Figures> rows = new ArrayList<>();
+        times.took().forEach((what, each) -> rows.add(Figures.of(what, wanted.offices, each, wanted.seconds)));
+        rows.forEach(out::println);
+        List<Double> resident = new ArrayList<>();
+        for (ServerUnderLoad node : nodes) {
+            resident.add(node.residentMegabytes());
+        }
+        long visits = rows.stream()
+                .filter(it -> it.what().equals(Morning.ISSUE))
+                .mapToLong(Figures::operations)
+                .sum();
+        Report report = new Report(
+                wanted,
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                rows,
+                1000 * spent.servers() / visits,
+                1000 * spent.generator() / visits,
+                1000 * (spent.machine() - spent.servers() - spent.generator()) / visits,
+                resident);
         say(
                 "processor time a visit: servers %.2f ms, load generator %.2f ms, the rest of the machine %.2f ms; processors busy %.0f %%",
-                1000 * spent.servers / visits,
-                1000 * spent.generator / visits,
-                1000 * (spent.machine - spent.servers - spent.generator) / visits,
-                100 * spent.machine / wanted.seconds / Runtime.getRuntime().availableProcessors());
-        for (ServerUnderLoad node : nodes) {
-            say("resident %.0f MB", node.residentMegabytes());
-        }
+                report.serverMillis,
+                report.generatorMillis,
+                report.restMillis,
+                100 * spent.machine() / wanted.seconds / report.processors);
+        resident.forEach(each -> say("resident %.0f MB", each));
+        return report;
     }
 
-    /** What the same number of presses at the same pace takes at a route that does nothing. */
-    private void bareRoute(Wanted wanted) throws Exception {
-        try (BareRoutes route = new BareRoutes("bare route", "{\"number\":\"A0000001\"}", () -> {});
-                HttpLines lines = new HttpLines(route.port())) {
+    /** What the same number of presses at the same pace takes at a route that does less. */
+    private Figures ceiling(Wanted wanted, BareRoutes route) throws Exception {
+        try (HttpLines lines = new HttpLines(route.port())) {
             long begin = Timetable.after(System.nanoTime(), BREATH_SECONDS);
-            Timetable times = new Timetable(Timetable.after(begin, wanted.warmUp));
+            Timetable times = timetable(wanted, begin);
             Random random = new Random(wanted.seed);
             times.plan(begin, wanted.perSecond, wanted.warmUp + wanted.seconds, random, planned -> {
                 ServerUnderLoad.must(201, lines.send("POST", "/bare", "{}"));
-                times.note(planned, "bare route at the same pace");
+                times.note(planned, route.name());
             });
             times.run(PEOPLE_AT_ONCE);
-            times.took().forEach((what, each) -> out.println(Figures.of(what, wanted.offices, each, wanted.seconds)));
+            long[] took = times.took().getOrDefault(route.name(), new long[0]);
+            Figures figures = Figures.of(route.name(), wanted.offices, took, wanted.seconds);
+            out.println(figures);
+            return figures;
         }
     }
 
@@ -220,33 +283,5 @@ public final class DayBench {
     private void say(String sentence, Object... values) {
         out.println(String.format(Locale.ROOT, sentence, values));
         out.flush();
-    }
-
-    /** Processor time between two moments, in seconds. */
-    private static final class Spent {
-
-        private final List<ServerUnderLoad> nodes;
-        private double servers;
-        private double generator;
-        private double machine;
-
-        Spent(List<ServerUnderLoad> nodes) {
-            this.nodes = nodes;
-        }
-
-        synchronized void begin() throws IOException {
-            add(-1);
-        }
-
-        synchronized void end() throws IOException {
-            add(1);
-        }
-
-        private void add(int sign) throws IOException {
-            servers += sign
-                    * nodes.stream().mapToDouble(ServerUnderLoad::cpuSeconds).sum();
-            generator += sign * Processors.ofThisProcess();
-            machine += sign * Processors.ofTheMachine();
-        }
     }
 }

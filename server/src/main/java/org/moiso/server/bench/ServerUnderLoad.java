@@ -38,13 +38,22 @@ final class ServerUnderLoad implements AutoCloseable {
     ServerUnderLoad(Path jar, Path data, List<String> options, @Nullable String token)
             throws IOException, InterruptedException {
         this(jar, data, options);
-        header = token == null ? "Cookie: " + signIn("bench-1") : bearer(token);
+        try {
+            header = token == null ? "Cookie: " + signIn("bench-1") : bearer(token);
+            firstTicket();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+        startSeconds = (System.nanoTime() - startedAt) / 1e9;
+    }
+
+    private void firstTicket() throws IOException {
         try (HttpLine line = line()) {
             firstPressAt = System.nanoTime();
             issue(line);
             firstAnswerAt = System.nanoTime();
         }
-        startSeconds = (System.nanoTime() - startedAt) / 1e9;
     }
 
     /** Starts it and waits until its door is open; nobody has signed in. */

@@ -49,12 +49,17 @@ final class Timetable {
     private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
     private final Map<String, Queue<Long>> took = new ConcurrentHashMap<>();
     private final long countsFrom;
+    private final long countsUntil;
 
     /**
-     * @param countsFrom what is planned before is not counted; {@link System#nanoTime}
+     * What is planned before or after is done and not counted.
+     *
+     * @param countsFrom {@link System#nanoTime}
+     * @param countsUntil the same
      */
-    Timetable(long countsFrom) {
+    Timetable(long countsFrom, long countsUntil) {
         this.countsFrom = countsFrom;
+        this.countsUntil = countsUntil;
     }
 
     /**
@@ -93,7 +98,7 @@ final class Timetable {
      * @param what under which name it is counted
      */
     void note(long since, String what) {
-        if (since >= countsFrom) {
+        if (since >= countsFrom && since < countsUntil) {
             took.computeIfAbsent(what, name -> new ConcurrentLinkedQueue<>()).add(System.nanoTime() - since);
         }
     }

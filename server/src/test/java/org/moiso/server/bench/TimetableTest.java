@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class TimetableTest {
 
     private final long now = System.nanoTime();
-    private final Timetable times = new Timetable(now);
+    private final Timetable times = new Timetable(now, now + TimeUnit.MINUTES.toNanos(1));
     private final List<String> done = new CopyOnWriteArrayList<>();
 
     @Test
@@ -44,8 +44,10 @@ final class TimetableTest {
     }
 
     @Test
-    void what_was_planned_before_counting_begins_is_not_counted() throws Exception {
+    void what_was_planned_before_counting_begins_or_after_its_end_is_not_counted() throws Exception {
+        Timetable times = new Timetable(now, now + 2);
         times.plan(now - 1, at -> times.note(at, "warming up"));
+        times.plan(now + 2, at -> times.note(at, "too late"));
         times.plan(now + 1, at -> times.note(at, "counted"));
 
         times.run(2);
