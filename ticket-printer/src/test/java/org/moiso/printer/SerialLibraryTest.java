@@ -38,6 +38,8 @@ final class SerialLibraryTest {
 
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // As the jar's manifest says; newer Javas warn of machine code without it.
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         SerialLibraryTest.class.getName(),
