@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.db.Database;
 import org.moiso.server.db.DatabaseConfig;
@@ -81,19 +80,24 @@ public final class Bench {
             try (PastYears past = new PastYears(
                     DriverManager.getConnection(DatabaseConfig.embedded(data).h2Url()), PAST, TICKETS_A_DAY)) {
                 long lines = past.add(history);
-                say("%,d lines of log, %,d tickets before", lines, lines / PastYears.EVENTS_A_TICKET);
+                Sheet.say(out, "%,d lines of log, %,d tickets before", lines, lines / PastYears.EVENTS_A_TICKET);
             }
         }
         List<Figures> rows = new ArrayList<>();
         try (ServerUnderLoad server = new ServerUnderLoad(jar, data, options, null)) {
             double idle = server.residentMegabytes();
-            say("start to first ticket %.2f s, resident %.0f MB, JVM options %s", server.startSeconds(), idle, options);
+            Sheet.say(
+                    out,
+                    "start to first ticket %.2f s, resident %.0f MB, JVM options %s",
+                    server.startSeconds(),
+                    idle,
+                    options);
             out.println(Figures.heading());
             String answer = issue(server, rows, seconds, warmUp);
             ceilings(answer, rows, seconds, warmUp);
             row(rows, BoardBench.measure(server, boards, 50));
             double loaded = server.residentMegabytes();
-            say("resident after load %.0f MB", loaded);
+            Sheet.say(out, "resident after load %.0f MB", loaded);
             ratios(rows);
             return new Report(
                     System.getProperty("java.version"),
@@ -156,7 +160,8 @@ public final class Bench {
                 return () -> ServerUnderLoad.issue(line);
             });
             row(rows, issued);
-            say(
+            Sheet.say(
+                    out,
                     "   the server's processor time: %.3f ms a ticket",
                     1000 * (server.cpuSeconds() - before) / Math.max(1, issued.operations()));
         }
@@ -197,7 +202,8 @@ public final class Bench {
             Figures issued = rows.get(i);
             Figures loop = rows.get(kinds + i);
             double lower = Math.min(loop.perSecond(), rows.get(2 * kinds + i).perSecond());
-            say(
+            Sheet.say(
+                    out,
                     "issue at %d clients: %.0f %% of the lower ceiling, %.0f %% of route and loop together; p99 %.1f times"
                             + " the loop's median",
                     CLIENTS[i],
@@ -210,12 +216,6 @@ public final class Bench {
     private void row(List<Figures> rows, Figures figures) {
         rows.add(figures);
         out.println(figures);
-        out.flush();
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library for this one private method
-    private void say(String sentence, Object... values) {
-        out.println(String.format(Locale.ROOT, sentence, values));
         out.flush();
     }
 

@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +25,7 @@ final class BoardBench {
         Queue<Long> took = new ConcurrentLinkedQueue<>();
         long begin = System.nanoTime();
         try (HttpLine officer = server.lineOf("bench-1")) {
-            ServerUnderLoad.must(204, officer.send("POST", "/api/counters/bench.q1/session", ""));
+            Presses.sitDown(officer, "bench.q1");
             for (int i = 0; i < calls; i++) {
                 call(officer, screens, took);
             }
@@ -54,8 +53,7 @@ final class BoardBench {
             took.add(System.nanoTime() - sent);
             shown.countDown();
         }));
-        String body = "{\"finishCurrent\":true,\"requestId\":\"" + UUID.randomUUID() + "\"}";
-        ServerUnderLoad.must(201, officer.send("POST", "/api/counters/bench.q1/calls", body));
+        ServerUnderLoad.must(201, Presses.callNext(officer, "bench.q1"));
         if (!shown.await(60, TimeUnit.SECONDS)) {
             throw new IOException(shown.getCount() + " boards did not get the call");
         }

@@ -208,8 +208,7 @@ public final class DayBench {
         List<HttpLine> officers = new ArrayList<>();
         for (int counter = 1; counter <= office.counters(); counter++) {
             HttpLine officer = server.lineOf(office.officer(counter));
-            ServerUnderLoad.must(
-                    204, officer.send("POST", "/api/counters/" + office.id().scoped("q" + counter) + "/session", ""));
+            Presses.sitDown(officer, office.id().scoped("q" + counter));
             officers.add(officer);
         }
         return officers;
@@ -221,7 +220,8 @@ public final class DayBench {
     }
 
     private Report report(Wanted wanted, List<ServerUnderLoad> nodes, Timetable times, Spent spent) throws IOException {
-        say(
+        Sheet.say(
+                out,
                 "%d offices, %d counters and %d boards each, nodes: %d, seed %d: asked for %.1f numbers a second for %.0f s",
                 wanted.offices,
                 wanted.counters,
@@ -251,13 +251,14 @@ public final class DayBench {
                 1000 * spent.generator() / visits,
                 1000 * (spent.machine() - spent.servers() - spent.generator()) / visits,
                 resident);
-        say(
+        Sheet.say(
+                out,
                 "processor time a visit: servers %.2f ms, load generator %.2f ms, the rest of the machine %.2f ms; processors busy %.0f %%",
                 report.serverMillis,
                 report.generatorMillis,
                 report.restMillis,
                 100 * spent.machine() / wanted.seconds / report.processors);
-        resident.forEach(each -> say("resident %.0f MB", each));
+        resident.forEach(each -> Sheet.say(out, "resident %.0f MB", each));
         return report;
     }
 
@@ -277,11 +278,5 @@ public final class DayBench {
             out.println(figures);
             return figures;
         }
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library for this one private method
-    private void say(String sentence, Object... values) {
-        out.println(String.format(Locale.ROOT, sentence, values));
-        out.flush();
     }
 }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,16 +37,25 @@ public final class HallBench {
     void run(int many, int calls, int sockets) throws Exception {
         double before = server.residentMegabytes();
         hold(many);
-        say("%d boards connected, server resident %.0f MB (%.0f MB before)", many, server.residentMegabytes(), before);
+        Sheet.say(
+                out,
+                "%d boards connected, server resident %.0f MB (%.0f MB before)",
+                many,
+                server.residentMegabytes(),
+                before);
         measure(calls);
         double held = server.residentMegabytes();
         int more = sockets - boards.size();
         if (more > 0) {
             hold(sockets);
             double after = server.residentMegabytes();
-            say(
+            Sheet.say(
+                    out,
                     "%d sockets held, server resident %.0f MB: %.1f kB for each of the last %d",
-                    boards.size(), after, 1000 * (after - held) / more, more);
+                    boards.size(),
+                    after,
+                    1000 * (after - held) / more,
+                    more);
             idle();
         }
         boards.forEach(BoardLine::close);
@@ -67,13 +75,13 @@ public final class HallBench {
             }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        say("%d sockets opened with their snapshots in %.1f s", wanted - first, seconds);
+        Sheet.say(out, "%d sockets opened with their snapshots in %.1f s", wanted - first, seconds);
     }
 
     private void measure(int calls) throws Exception {
         Queue<Long> took = new ConcurrentLinkedQueue<>();
         try (HttpLine officer = server.lineOf("bench-1")) {
-            ServerUnderLoad.must(204, officer.send("POST", "/api/counters/bench.q1/session", ""));
+            Presses.sitDown(officer, "bench.q1");
             for (int i = 0; i < calls + 10; i++) {
                 ServerUnderLoad.issue(officer);
             }
@@ -94,7 +102,8 @@ public final class HallBench {
                     boards.size(),
                     took.stream().mapToLong(it -> it).toArray(),
                     seconds));
-            say(
+            Sheet.say(
+                    out,
                     "processor time a call and board: server %.1f µs, load generator %.1f µs (each call is three events"
                             + " and one list of queues, so four frames to a board)",
                     1e6 * (server.cpuSeconds() - serverCpu) / frames,
@@ -106,14 +115,10 @@ public final class HallBench {
     private void idle() throws InterruptedException {
         double before = server.cpuSeconds();
         TimeUnit.SECONDS.sleep(30);
-        say(
+        Sheet.say(
+                out,
                 "30 s of rest with %d sockets: %.2f s of the server's processor time",
-                boards.size(), server.cpuSeconds() - before);
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library for this one private method
-    private void say(String sentence, Object... values) {
-        out.println(String.format(Locale.ROOT, sentence, values));
-        out.flush();
+                boards.size(),
+                server.cpuSeconds() - before);
     }
 }

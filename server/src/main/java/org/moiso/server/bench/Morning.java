@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -60,7 +59,7 @@ final class Morning {
         void comes(long planned) throws IOException {
             HttpLine.Answer answer;
             synchronized (dispenser) {
-                answer = ServerUnderLoad.must(201, dispenser.send("POST", "/api/offices/" + id + "/tickets", issue()));
+                answer = Presses.issue(dispenser, id);
             }
             times.note(planned, ISSUE);
             waiting.incrementAndGet();
@@ -69,10 +68,6 @@ final class Morning {
                 String code = url.substring(url.lastIndexOf('/') + 1);
                 times.plan(Timetable.after(planned, FIRST_LOOK_SECONDS), at -> looks(at, code, true));
             }
-        }
-
-        private String issue() {
-            return "{\"service\":\"" + id + ".A\",\"requestId\":\"" + UUID.randomUUID() + "\"}";
         }
 
         private void looks(long planned, String code, boolean again) throws IOException {
@@ -105,10 +100,7 @@ final class Morning {
                 return;
             }
             callsAt.put(counter, planned);
-            HttpLine.Answer answer = officer.send(
-                    "POST",
-                    "/api/counters/" + counter + "/calls",
-                    "{\"finishCurrent\":true,\"requestId\":\"" + UUID.randomUUID() + "\"}");
+            HttpLine.Answer answer = Presses.callNext(officer, counter);
             times.note(planned, "finish and call");
             if (answer.status() == 204) {
                 if (!over) {
@@ -140,12 +132,7 @@ final class Morning {
         }
 
         private void press(long planned, String ticket, String operation) throws IOException {
-            ServerUnderLoad.must(
-                    200,
-                    officer.send(
-                            "POST",
-                            "/api/tickets/" + ticket + "/" + operation,
-                            "{\"requestId\":\"" + UUID.randomUUID() + "\"}"));
+            Presses.act(officer, ticket, operation);
             times.note(planned, operation);
         }
     }

@@ -42,9 +42,13 @@ final class PrintBench {
         long drawn = ownTime();
         int bytes = EscPosWriter.slip(first, Evidence.PROCESS_ID, "0000").length;
         long encoded = ownTime();
-        say(
+        Sheet.say(
+                out,
                 "cold, processor time: render %.0f ms, encode %.0f ms; %d rows, %d bytes",
-                (drawn - begin) / 1e6, (encoded - drawn) / 1e6, first.height(), bytes);
+                (drawn - begin) / 1e6,
+                (encoded - drawn) / 1e6,
+                first.height(),
+                bytes);
         long[] renders = new long[times];
         long[] encodes = new long[times];
         long[] both = new long[times];
@@ -90,13 +94,18 @@ final class PrintBench {
         }
         Figures hot = row("press -> slip's first byte at the port", toPicture);
         row("press -> slip confirmed", toConfirmed);
-        say(
+        Sheet.say(
+                out,
                 "first slip after the start: its first byte %.0f ms after the press, %.0f ms after the ticket's answer",
-                firstMillis, (first.picture() - server.firstAnswerAt()) / 1e6);
-        say("that is %.0f ms more than the hot median", firstMillis - hot.p50());
-        say(
+                firstMillis,
+                (first.picture() - server.firstAnswerAt()) / 1e6);
+        Sheet.say(out, "that is %.0f ms more than the hot median", firstMillis - hot.p50());
+        Sheet.say(
+                out,
                 "server resident: %.0f MB after the first slip, %.0f MB after %d",
-                before, server.residentMegabytes(), WARM_UP + times);
+                before,
+                server.residentMegabytes(),
+                WARM_UP + times);
     }
 
     /** Prints slip after slip in this process and looks at the heap after each tenth of them. */
@@ -119,7 +128,8 @@ final class PrintBench {
                     heaps[Math.min(9, i / Math.max(1, slips / 10))] = usedHeap();
                 }
             }
-            say(
+            Sheet.say(
+                    out,
                     "heap after each tenth of %d slips, KB: %s",
                     slips,
                     Arrays.toString(Arrays.stream(heaps).map(it -> it / 1024).toArray()));
@@ -156,11 +166,5 @@ final class PrintBench {
         out.println(figures);
         out.flush();
         return figures;
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library for this one private method
-    private void say(String sentence, Object... values) {
-        out.println(String.format(Locale.ROOT, sentence, values));
-        out.flush();
     }
 }

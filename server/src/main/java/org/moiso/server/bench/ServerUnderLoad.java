@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.moiso.server.json.Json;
@@ -108,13 +107,9 @@ final class ServerUnderLoad implements AutoCloseable {
         return new HttpLine(port, "Cookie: " + signIn(username));
     }
 
+    /** A ticket of the one office of most benches. */
     static HttpLine.Answer issue(HttpLine line) throws IOException {
-        return must(
-                201,
-                line.send(
-                        "POST",
-                        "/api/offices/bench/tickets",
-                        "{\"service\":\"bench.A\",\"requestId\":\"" + UUID.randomUUID() + "\"}"));
+        return Presses.issue(line, "bench");
     }
 
     static HttpLine.Answer must(int status, HttpLine.Answer answer) throws IOException {

@@ -135,6 +135,9 @@ final class Timetable {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             failed.compareAndSet(null, e);
+        } catch (Error e) {
+            // Else the others would wait for ever for what this one has begun.
+            failed.compareAndSet(null, new IllegalStateException(e));
         }
     }
 

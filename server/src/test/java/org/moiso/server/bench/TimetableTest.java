@@ -67,6 +67,15 @@ final class TimetableTest {
     }
 
     @Test
+    void an_error_ends_it_too_and_leaves_nobody_waiting() {
+        times.plan(now, at -> {
+            throw new AssertionError("wrong");
+        });
+
+        assertThatThrownBy(() -> times.run(3)).hasMessageContaining("wrong");
+    }
+
+    @Test
     void people_come_at_random_and_as_many_as_asked_for_in_the_mean() throws Exception {
         times.plan(now - TimeUnit.HOURS.toNanos(1), 10, 1000, new Random(7), at -> done.add("came"));
 
